@@ -1,0 +1,177 @@
+"""The values that travel through newscrawl: a page comes in, an article or a refusal goes out.
+
+Every value is a frozen dataclass. Every time is aware. Every offset counts code points of
+:attr:`Article.body` and is half-open: ``body[m.start:m.end] == m.text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal
+
+PageFormat = Literal["html", "post"]
+Precision = Literal["day", "minute", "second"]
+Evidence = Literal["link", "repeat", "ticker", "name"]
+SymbolKind = Literal["share", "fund", "index", "bond", "forex", "future", "other"]
+
+
+def iso(value: datetime | None) -> str | None:
+    """ISO 8601 with the offset written out; an absent time stays absent."""
+    return None if value is None else value.isoformat()
+
+
+def plain(value: Any) -> Any:
+    """Dataclasses, tuples and times as the plain values that JSON knows."""
+    if isinstance(value, datetime):
+        return value.isoformat()
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: plain(getattr(value, name)) for name in value.__dataclass_fields__}
+    return value
+
+
+# Scrapy's exporters ask a field for its serializer; without one they drop the zone of a time.
+PLAIN = {"serializer": plain}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Bytes as they were saved or answered, and what is known of where they came from."""
+
+    source: str
+    """Path, URL or archive record that the page was read from; names it in every message."""
+    body: bytes
+    url: str | None = None
+    """Address that the bytes were fetched from, if the archive knows it."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    """Answer headers, names in lower case."""
+    fetched_at: datetime | None = None
+    """When the bytes were fetched, if the archive knows it; never guessed."""
+    seen_at: datetime | None = None
+    """An instant by which the bytes existed for certain. A page that displays a later time is refused."""
+    format: PageFormat = "html"
+
+
+@dataclass(frozen=True, slots=True)
+class StatedTime:
+    """One of the several times that a page states; they differ and are kept apart."""
+
+    kind: str
+    """displayed, created, published, updated, republished … (DATA_FORMAT.md, "times")."""
+    at: datetime
+    precision: Precision
+    raw: str
+    """The text as it stands in the page."""
+    origin: str
+    """The selector that it was read with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the article's content."""
+
+    src: str
+    """Absolute URL (https: is written before a URL that begins with //)."""
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """Text of the body region that is not part of the article, kept so that it can be put back."""
+
+    rule: str
+    """Name of the rule that removed it."""
+    text: str
+    at: int
+    """Code-point offset into the body at which the text stood."""
+    images: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of the body that names a security."""
+
+    symbol: str
+    """Canonical symbol: sh601398, sz000402, bj430047, hk00700, usMU, forex:GBP."""
+    text: str
+    start: int
+    end: int
+    evidence: Evidence
+    """link: the site linked it; repeat: a linked name again; ticker: a code stands beside it; name: by name."""
+    kind: SymbolKind
+    exchange: str | None
+    """ISO 10383 MIC (XSHG, XSHE, XBSE, XHKG), or US; None outside exchanges."""
+    is_company: bool
+    """Whether the span names a listed company. False for currencies, futures, funds, bonds and indices."""
+    quote: str | None = None
+    """Price text that the page showed beside the name, as it stood."""
+    rule: str = ""
+    """The row that recognised the mention."""
+    reasons: tuple[str, ...] = ()
+    """Why :attr:`is_company` was decided as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A page that gave no article, with the reason. A refusal is a record like an article."""
+
+    source: str
+    step: str
+    """read, decode, parse, strip, mentions or validate."""
+    reason: str
+    """A short fixed word for counting, e.g. ``no-template``."""
+    detail: str
+    """What was expected, what came, and what to do next."""
+    url: str | None = None
+    id: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A normalised article. DATA_FORMAT.md describes every field with an example and its origin."""
+
+    id: str
+    doc_id: str | None
+    url: str | None
+    canonical_url: str | None
+    source: str
+    site: str
+    template: str
+    title: str
+    original_title: str | None
+    channel: tuple[str, ...] = field(metadata=PLAIN)
+    media: str | None
+    author: str | None
+    editor: str | None
+    editor_code: str | None
+    keywords: tuple[str, ...] = field(metadata=PLAIN)
+    summary: str | None
+    summary_is_ai: bool
+    published_at: datetime = field(metadata=PLAIN)
+    times: tuple[StatedTime, ...] = field(metadata=PLAIN)
+    fetched_at: datetime | None = field(metadata=PLAIN)
+    page_number: int
+    page_count: int
+    page_urls: tuple[str, ...] = field(metadata=PLAIN)
+    alternate_urls: tuple[str, ...] = field(metadata=PLAIN)
+    head_image: str | None
+    images: tuple[Image, ...] = field(metadata=PLAIN)
+    body: str
+    body_html: str
+    mentions: tuple[Mention, ...] = field(metadata=PLAIN)
+    declared_symbols: tuple[str, ...] | None = field(metadata=PLAIN)
+    declared_not_linked: tuple[str, ...] = field(metadata=PLAIN)
+    linked_not_declared: tuple[str, ...] = field(metadata=PLAIN)
+    removals: tuple[Removal, ...] = field(metadata=PLAIN)
+    charset: str
+    notes: tuple[str, ...] = field(metadata=PLAIN)
+    provenance: Mapping[str, str] = field(metadata=PLAIN)
+    content_hash: str
+    rules: str
+    """Digest of the site's rules that the article was made with."""

@@ -1,0 +1,88 @@
+"""Bytes to text: strict UTF-8, then strict gb18030, then the best reading with replacement, noted.
+
+Old pages declare gb2312 and are GBK, headers lie, and one bad byte breaks automatic detection, so the
+bytes decide. What contradicts them, header or declaration, is noted on the article.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from newscrawl.article import Page, Refusal
+from newscrawl.normalise.draft import Text
+from newscrawl.site import Site
+
+MAX_BYTES = 16 * 1024 * 1024
+"""Largest page that is read. The largest real page seen has 0.4 MiB."""
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_HEADER = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"Rar!", b"\x00\x00\x01\x00")
+_CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13})
+
+
+def decode(page: Page, site: Site) -> Text | Refusal:
+    """The page's text with the charset that its bytes have, or a refusal: empty, too-large or not-text."""
+    del site
+    body = page.body
+    if len(body) > MAX_BYTES:
+        return _refuse(page, "too-large", f"more than {MAX_BYTES:,} bytes; an article page has about 0.1 MiB")
+    if not body or body.isspace():
+        return _refuse(page, "empty", "the file has no content; fetch the page again")
+    if body.startswith(_MAGIC) or len(body[:4096]) - len(body[:4096].translate(None, _CONTROLS)) > 64:
+        return _refuse(page, "not-text", f"the bytes begin with {body[:8]!r}: no HTML and no post")
+    notes: list[str] = []
+    text, charset = _read(body, notes)
+    if text is None:
+        return _refuse(page, "not-text", "neither UTF-8 nor gb18030: more than one character in twenty is unreadable")
+    utf8 = body if charset == "utf-8" and not notes else text.encode("utf-8", "replace")
+    _note_contradictions(page, charset, notes)
+    return Text(page, text, utf8, charset, tuple(notes))
+
+
+def _read(body: bytes, notes: list[str]) -> tuple[str | None, str]:
+    for bom, charset in _BOMS:
+        if body.startswith(bom):
+            return body[len(bom) :].decode(charset, "replace"), charset
+    try:
+        return body.decode("utf-8"), "utf-8"
+    except UnicodeDecodeError:
+        lossy, charset = body.decode("utf-8", "replace"), "utf-8"
+    # One bad byte in UTF-8 must not turn the page into gb18030, which accepts almost any pair of bytes.
+    if not _mostly_readable(lossy):
+        try:
+            return body.decode("gb18030"), "gb18030"
+        except UnicodeDecodeError:
+            lossy, charset = body.decode("gb18030", "replace"), "gb18030"
+        if not _mostly_readable(lossy):
+            return None, ""
+    notes.append(f"charset: {lossy.count(chr(0xFFFD))} unreadable bytes in {charset} were replaced by U+FFFD")
+    return lossy, charset
+
+
+def _mostly_readable(text: str) -> bool:
+    """Whether at most one non-ASCII character in twenty is a replacement."""
+    foreign = len(text) - len(text.encode("ascii", "ignore"))
+    return text.count("\ufffd") * 20 <= foreign
+
+
+def _note_contradictions(page: Page, charset: str, notes: list[str]) -> None:
+    header = _HEADER.search(page.headers.get("content-type", ""))
+    declared = _DECLARED.search(page.body[:4096])
+    for who, name in (
+        ("header", header[1] if header else ""),
+        ("declaration", declared[1].decode("ascii", "replace") if declared else ""),
+    ):
+        if name and _family(name) != _family(charset) and not page.body.isascii():
+            notes.append(f"charset: the {who} says {name}, the bytes are {charset}")
+
+
+def _family(charset: str) -> str:
+    name = charset.lower().replace("_", "-")
+    return "gb18030" if name in {"gb2312", "gbk", "gb18030", "gb-2312", "x-gbk", "cp936"} else name.replace("utf8", "utf-8")
+
+
+def _refuse(page: Page, reason: str, detail: str) -> Refusal:
+    return Refusal(page.source, "decode", reason, f"{page.source}: {detail}", page.url)

@@ -1,0 +1,47 @@
+"""Fields that stand in the text: credits read from removed lines, bylines read from kept ones."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newscrawl.article import Removal
+from newscrawl.normalise.blocks import Block
+from newscrawl.normalise.draft import Draft
+from newscrawl.normalise.rulebook import Rulebook
+from newscrawl.site import Capture
+
+
+def captured(
+    draft: Draft, kept: Sequence[Block], removals: Sequence[Removal], book: Rulebook
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Field values by name, and the row that read each. Earlier rows win; a row fills only what is missing."""
+    texts = [block.text for block in kept if block.text]
+    fields: dict[str, str] = {}
+    provenance: dict[str, str] = {}
+    for pattern, row in book.captures:
+        wanted = set(pattern.groupindex) - fields.keys()
+        if not wanted:
+            continue
+        for text in _texts_of(row, draft, texts, removals):
+            match = pattern.search(text)
+            if not match:
+                continue
+            for name in wanted:
+                value = match[name]
+                if name == "author" and value:
+                    value = " ".join(filter(None, book.author_noise.sub(" ", value).split()))
+                if value:
+                    fields[name] = value.strip()
+                    provenance[name] = f"capture {row.name}"
+            break
+    return fields, provenance
+
+
+def _texts_of(row: Capture, draft: Draft, texts: list[str], removals: Sequence[Removal]) -> Sequence[str]:
+    if row.of == "editor_line":
+        return [draft.fields["editor_line"]] if "editor_line" in draft.fields else []
+    if row.of == "removed":
+        return [removal.text for removal in removals if removal.rule == row.rule]
+    if row.position == "first":
+        return texts[:2]
+    return texts[-1:] if row.position == "last" else texts

@@ -1,0 +1,132 @@
+"""Mentions: which words of the body name a security.
+
+Three kinds of evidence, measured on the body text: words that the site linked, the same words again,
+and codes that stand beside a name. Spans never overlap; a link wins over a code, a code over a repeat.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newscrawl.article import Evidence, Mention, Refusal
+from newscrawl.normalise.draft import Measured, Stripped
+from newscrawl.normalise.rulebook import Rulebook, rulebook
+from newscrawl.normalise.symbols import fill
+from newscrawl.site import Site, TickerForm
+
+MAX_NAME = 16
+"""Longest name, in code points, that is looked for before a code."""
+MIN_REPEAT = 2
+
+
+def mentions(stripped: Stripped, site: Site) -> Measured | Refusal:
+    """All mentions of the body in order."""
+    book = rulebook(site)
+    linked = list(_linked(stripped, book))
+    taken = _Taken(linked)
+    names = {m.text: m for m in linked if m.kind == "share" and len(m.text) >= MIN_REPEAT}
+    coded = [m for m in _coded(stripped.body, linked, book) if taken.add(m)]
+    for mention in coded:
+        if mention.kind == "share" and not mention.text.isdigit():
+            names.setdefault(mention.text, mention)
+    repeated = [m for m in _repeated(stripped.body, names, book) if taken.add(m)]
+    return Measured(stripped, tuple(sorted([*linked, *coded, *repeated], key=lambda m: m.start)))
+
+
+class _Taken:
+    """Spans that are already mentions."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self._spans = [(m.start, m.end) for m in mentions]
+
+    def add(self, mention: Mention) -> bool:
+        """Take the span; False if it overlaps one already taken."""
+        if any(start < mention.end and mention.start < end for start, end in self._spans):
+            return False
+        self._spans.append((mention.start, mention.end))
+        return True
+
+
+def _mention(
+    book: Rulebook, symbol: str, text: str, start: int, evidence: Evidence, rule: str, quote: str = ""
+) -> Mention:
+    kind, exchange = book.symbols.kind(symbol)
+    company = kind == "share"
+    reason = "a listed share" if company else f"a {kind} is no company"
+    return Mention(
+        symbol, text, start, start + len(text), evidence, kind, exchange, company, quote or None, rule, (reason,)
+    )
+
+
+def _linked(stripped: Stripped, book: Rulebook) -> Iterator[Mention]:
+    """Words inside the site's own marks."""
+    at = 0
+    for block in stripped.blocks:
+        if block.kind == "image":
+            continue
+        start = at
+        for run in block.runs:
+            text = run.text.strip()
+            if run.link and text:
+                offset = start + run.text.index(text)
+                yield _mention(book, run.link.symbol, text, offset, "link", run.link.rule, run.link.quote)
+            start += len(run.text)
+        at += len(block.text) + 1
+
+
+def _coded(body: str, linked: list[Mention], book: Rulebook) -> Iterator[Mention]:
+    """Names with a code beside them; the span is the name where one stands there, else the code."""
+    ends = {mention.end for mention in linked}
+    for pattern, form in book.tickers:
+        for match in pattern.finditer(body):
+            symbol = next(
+                (fill(s, {"code": match["code"]}) for p, s in book.ticker_codes[form.name] if p.search(match["code"])),
+                None,
+            )
+            before = body[max(0, match.start() - MAX_NAME * 2) : match.start()].rstrip(" ")
+            if symbol is None or match.start() - (match.start() - len(body[: match.start()].rstrip(" "))) in ends:
+                continue
+            name = _name_before(before.rpartition("\n")[2], symbol, form, linked, book)
+            if name is None:
+                continue
+            end = len(body[: match.start()].rstrip(" "))
+            if name:
+                yield _mention(book, symbol, name, end - len(name), "ticker", form.name)
+            else:
+                yield _mention(book, symbol, match["code"], match.start("code"), "ticker", form.name)
+
+
+def _name_before(
+    before: str, symbol: str, form: TickerForm, linked: list[Mention], book: Rulebook
+) -> str | None:
+    """The company's name at the end of a text; empty if none is recognised; None if the code is none without one."""
+    known = {*book.site.known_names.get(symbol, ()), *(m.text for m in linked if m.symbol == symbol)}
+    if form.needs_known_name:
+        known.add(symbol[2:])
+    suffixes = ("", *book.site.name_suffixes)
+    folded = before.casefold()
+    found = [
+        before[len(before) - len(name + suffix) :]
+        for name in known
+        for suffix in suffixes
+        if folded.endswith((name + suffix).casefold())
+    ]
+    if found:
+        return max(found, key=len)
+    if form.needs_known_name:
+        return None
+    cut = max((m.end() for m in book.name_ends.finditer(before)), default=0)
+    name = before[cut:]
+    return name if 2 <= len(name) <= MAX_NAME else ""
+
+
+def _repeated(body: str, names: dict[str, Mention], book: Rulebook) -> Iterator[Mention]:
+    """Every further occurrence of a name, the longest names first; Latin names only as whole words."""
+    for name in sorted(names, key=len, reverse=True):
+        first = names[name]
+        pattern = re.escape(name)
+        if name.isascii():
+            pattern = rf"(?<![A-Za-z0-9]){pattern}(?![A-Za-z0-9])"
+        for match in re.finditer(pattern, body):
+            yield _mention(book, first.symbol, name, match.start(), "repeat", first.rule)

@@ -1,0 +1,193 @@
+"""Parse: exactly one template claims the page; its selectors give the fields.
+
+None or two claims are a refusal that names the templates. A page that no template claims is looked at
+once more: the site has its own pages for missing articles, bans and lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from urllib.parse import urlsplit
+
+from newscrawl.article import Page, Refusal, StatedTime
+from newscrawl.normalise.document import Document, squeeze, whole_text
+from newscrawl.normalise.draft import Draft, Text
+from newscrawl.normalise.identity import identify
+from newscrawl.normalise.symbols import fill
+from newscrawl.normalise.times import read_time
+from newscrawl.post import PostError, read_post
+from newscrawl.site import Css, Site, Template
+
+_LISTS = frozenset({"channel", "keywords", "alternate_urls"})
+
+
+def parse(text: Text, site: Site) -> Draft | Refusal:
+    """The fields of the page as found, or a refusal: no-template, two-templates, broken-post or a notice's name."""
+    page = text.page
+    if page.format == "post":
+        return _parse_post(text, site)
+    document = Document(text.utf8, site.comment_hints)
+    templates = [row for row in site.templates if row.format == "html"]
+    claims = [row for row in templates if _claims(row, document)]
+    if len(claims) == 1:
+        return _draft(text, document, claims[0], site)
+    names = ", ".join(row.name for row in claims or templates)
+    if claims:
+        return _refuse(page, "two-templates", f"templates {names} claim the page; save it as a fixture and tell them apart")
+    for notice in site.notices:
+        if document.find(Css(notice.css)) if notice.css else re.search(notice.text, whole_text(document.body())):
+            return _refuse(page, notice.name, notice.why)
+    return _refuse(page, "no-template", f"templates claiming the page: none of {names}; save it as a fixture and add a row")
+
+
+@cache
+def _tests(row: Template) -> tuple[tuple[Css, bool], ...]:
+    return row.tests
+
+
+def _claims(row: Template, document: Document) -> bool:
+    return all(bool(document.find(selector)) is wanted for selector, wanted in _tests(row))
+
+
+def _parse_post(text: Text, site: Site) -> Draft | Refusal:
+    try:
+        post = read_post(text.text)
+    except PostError as error:
+        return _refuse(text.page, "broken-post", str(error))
+    headers = {key: post.get(key) or "" for key, _ in (*post.keys, *post.extra)}
+    headers["title"] = post.title
+    html = f"<html><body><div>{post.html}</div></body></html>"
+    document = Document(html.encode("utf-8", "replace"), site.comment_hints, headers)
+    template = next(row for row in site.templates if row.format == "post")
+    draft = _draft(text, document, template, site)
+    return draft if isinstance(draft, Refusal) else _with_categories(draft, post.categories, site)
+
+
+def _with_categories(draft: Draft, categories: tuple[str, ...], site: Site) -> Draft:
+    """The categories of a post are its channel; the site's own first two say nothing."""
+    channel = categories[2:] if categories[:2] == site.categories else categories
+    return replace(draft, lists={**draft.lists, "channel": channel}, id=draft.id or draft.document.front_matter.get("doc_id"))
+
+
+def _draft(text: Text, document: Document, template: Template, site: Site) -> Draft | Refusal:
+    page = text.page
+    fields: dict[str, str] = {}
+    lists: dict[str, tuple[str, ...]] = {}
+    provenance: dict[str, str] = {}
+    for name, places in (*site.statements.items(), *template.fields.items()):
+        for where in places:
+            texts = document.texts(where)
+            if texts:
+                provenance[name] = str(where)
+                if name in _LISTS:
+                    lists[name] = tuple(texts)
+                else:
+                    fields[name] = texts[0]
+                break
+    times = _times(document, template, site, fields, provenance)
+    if "media" in fields:
+        fields["media"] = _without_time(fields["media"], times)
+    identifier = _identifier(document, site, provenance)
+    stated = identify(fields.get("url", ""), site)
+    fetched = identify(page.url, site) if page.url else None
+    url = next((i.url for i in (stated, fetched) if i and i.kind != "not-article"), None)
+    if url:
+        provenance["url"] = provenance.get("url", "") if stated else "archive"
+    for known in (stated, fetched):
+        if identifier is None and known and known.key:
+            identifier, provenance["id"] = known.key, "url"
+    lists["channel"] = tuple(dict.fromkeys(n for n in lists.get("channel", ()) if n not in site.not_channels))
+    lists["page_urls"] = _page_urls(document, site)
+    return Draft(
+        page=page,
+        charset=text.charset,
+        notes=text.notes,
+        template=template,
+        document=document,
+        id=identifier,
+        url=url,
+        fields=fields,
+        lists=lists,
+        times=times,
+        declared=_declared(document, site),
+        pages=_pages(document, site),
+        provenance=provenance,
+    )
+
+
+def _times(
+    document: Document, template: Template, site: Site, fields: dict[str, str], provenance: Mapping[str, str]
+) -> tuple[StatedTime, ...]:
+    """Every stated time, the displayed one first."""
+    others = []
+    for kind, places in site.times.items():
+        for where in places:
+            found = (read_time(kind, raw, str(where), site) for raw in document.texts(where))
+            if time := next(filter(None, found), None):
+                others.append(time)
+                break
+    year = min((time.at.year for time in others), default=None)
+    for where in template.fields.get("displayed", ()):
+        for raw in document.texts(where):
+            if displayed := read_time("displayed", raw, str(where), site, year):
+                fields["displayed"] = raw
+                return (displayed, *others)
+    fields.pop("displayed", None)
+    return tuple(others)
+
+
+def _without_time(media: str, times: tuple[StatedTime, ...]) -> str:
+    """The medium where time and medium stand in one element, without title marks."""
+    if times and times[0].kind == "displayed":
+        head, _, tail = media.partition(times[0].raw) if times[0].raw != media else ("", "", media)
+        media = squeeze(f"{head} {tail}")
+    media = re.sub(r"^\S*\d{4}[-年.]\d{1,2}[-月.]\d{1,2}日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?", "", media)
+    return media.strip(" 《》")
+
+
+def _identifier(document: Document, site: Site, provenance: dict[str, str]) -> str | None:
+    for where, pattern in site.identity:
+        for raw in document.texts(where):
+            if match := re.search(pattern, raw):
+                kind, value = next((k, v) for k, v in match.groupdict().items() if v)
+                provenance["id"] = str(where)
+                return f"{kind}:{value}"
+    return None
+
+
+def _declared(document: Document, site: Site) -> tuple[str, ...] | None:
+    """Symbols of the page's own list, in its order; None where the page has no list."""
+    rule = site.declaration
+    symbols: list[str] = []
+    found = False
+    for comment in document.comments(rule.hint):
+        match = re.search(rule.pattern, comment)
+        if match:
+            found = True
+            form = rule.symbols.get(match["market"], rule.symbols["*"])
+            codes = filter(None, map(str.strip, match["codes"].split(rule.separator)))
+            symbols += [fill(form, {"code": code, "market": match["market"]}) for code in codes]
+    return tuple(dict.fromkeys(symbols)) if found else None
+
+
+def _pages(document: Document, site: Site) -> tuple[int, int]:
+    for comment in document.comments(site.page_info.hint):
+        if match := re.search(site.page_info.pattern, comment):
+            return int(match["number"]), int(match["count"])
+    return 1, 1
+
+
+def _page_urls(document: Document, site: Site) -> tuple[str, ...]:
+    """URLs of the other pages of a multi-page article."""
+    if _pages(document, site)[1] < 2:
+        return ()
+    links = document.find(Css(f"{site.page_links}::attr(href)"))
+    return tuple(dict.fromkeys(link for link in links if urlsplit(link).scheme in ("http", "https")))
+
+
+def _refuse(page: Page, reason: str, detail: str) -> Refusal:
+    return Refusal(page.source, "parse", reason, f"{page.source}: {detail}", page.url)
+

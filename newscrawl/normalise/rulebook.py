@@ -1,0 +1,114 @@
+"""A site's rows, compiled and arranged so that a walk over a body can ask them quickly of every element."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
+
+from newscrawl.normalise.symbols import Symbols
+from newscrawl.site import Boilerplate, Caption, ElementTest, Site, simple_selectors
+
+RowT = TypeVar("RowT", Boilerplate, Caption)
+Entry = tuple[int, ElementTest, RowT]
+
+
+class ElementIndex(Generic[RowT]):
+    """Rows with ``css``, found by an element's class, id or tag; table order decides between several."""
+
+    def __init__(self, rows: Iterable[RowT]) -> None:
+        self._by_class: dict[str, list[Entry[RowT]]] = {}
+        self._by_id: dict[str, list[Entry[RowT]]] = {}
+        self._by_tag: dict[str, list[Entry[RowT]]] = {}
+        self._by_attribute: dict[str, list[Entry[RowT]]] = {}
+        for order, row in enumerate(rows):
+            for test in simple_selectors(row.name, row.css) if row.css else ():
+                self._add((order, test, row))
+
+    def _add(self, entry: Entry[RowT]) -> None:
+        test = entry[1]
+        if test.id:
+            self._by_id.setdefault(test.id, []).append(entry)
+        elif test.classes:
+            self._by_class.setdefault(min(test.classes), []).append(entry)
+        elif test.tag:
+            self._by_tag.setdefault(test.tag, []).append(entry)
+        else:
+            self._by_attribute.setdefault(test.attributes[0][0], []).append(entry)
+
+    def matches(self, element: Any) -> list[RowT]:
+        """Rows that match the element, in table order."""
+        found: list[Entry[RowT]] = []
+        attributes = element.attrib
+        if attributes:
+            if classes := attributes.get("class"):
+                for name in classes.split():
+                    found += self._by_class.get(name, ())
+            if identifier := attributes.get("id"):
+                found += self._by_id.get(identifier, ())
+            for name, entries in self._by_attribute.items():
+                if name in attributes:
+                    found += entries
+            found += self._by_tag.get(element.tag, ())
+        if not found:
+            return []
+        return [row for _, test, row in sorted(found, key=lambda entry: entry[0]) if holds(test, element)]
+
+
+def holds(test: ElementTest, element: Any) -> bool:
+    """Whether the element passes the test."""
+    if test.tag and element.tag != test.tag:
+        return False
+    if test.id and element.get("id") != test.id:
+        return False
+    if test.classes and not test.classes.issubset((element.get("class") or "").split()):
+        return False
+    for name, operator, wanted in test.attributes:
+        value = element.get(name)
+        if value is None:
+            return False
+        if operator == "=" and value != wanted:
+            return False
+        if operator == "^=" and not value.startswith(wanted):
+            return False
+        if operator == "*=" and wanted not in value:
+            return False
+    return True
+
+
+class Rulebook:
+    """Everything that strip and mentions ask of a site's rows."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.symbols = Symbols(site)
+        self.elements = ElementIndex(site.boilerplate)
+        self.element_texts = {r.name: re.compile(r.text, re.DOTALL) for r in site.boilerplate if r.css and r.text}
+        self.caption_elements = ElementIndex(site.captions)
+        self.between = {r.between[0]: (r.between[1], r.name) for r in site.boilerplate if r.between[0]}
+        self.lines = [(re.compile(r.text), r) for r in site.boilerplate if r.text and not r.css]
+        self.any_line = re.compile("|".join(f"(?:{r.text})" for r in site.boilerplate if r.text and not r.css))
+        """Matches a whole block if one of ``lines`` does."""
+        self.headings = [(re.compile(r.heading), r.name) for r in site.boilerplate if r.heading]
+        self.edges = [(re.compile(r.link_hosts), r.name) for r in site.boilerplate if r.at_edge]
+        self.caption_lines = [(re.compile(r.text), r.name) for r in site.captions if r.text]
+        self.caption_beside = next((r.name for r in site.captions if r.beside_picture), "")
+        self.foreign_images = [(re.compile(r.src), r.name) for r in site.foreign_images]
+        self.captures = [(re.compile(r.pattern), r) for r in site.captures]
+        self.tickers = [(re.compile(r.pattern), r) for r in site.ticker_forms]
+        self.ticker_codes = {r.name: [(re.compile(p), form) for p, form in r.symbols] for r in site.ticker_forms}
+        self.name_ends = re.compile(site.name_ends)
+        self.placeholders = [(re.compile(r.text), r.name) for r in site.placeholders]
+        self.author_noise = re.compile(site.author_noise)
+
+
+_books: WeakKeyDictionary[Site, Rulebook] = WeakKeyDictionary()
+
+
+def rulebook(site: Site) -> Rulebook:
+    """The site's rulebook, compiled once."""
+    book = _books.get(site)
+    if book is None:
+        book = _books[site] = Rulebook(site)
+    return book

@@ -1,0 +1,115 @@
+"""Strip: what is no part of the article leaves the text and stays on the record.
+
+Rows that judge elements act during the walk; rows of words then act on whole blocks, again and again
+until nothing changes, so that normalising a written article again changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from newscrawl.article import Image, Refusal, Removal
+from newscrawl.normalise.blocks import Block
+from newscrawl.normalise.draft import Draft, Stripped
+from newscrawl.normalise.fields import captured
+from newscrawl.normalise.rulebook import Rulebook, rulebook
+from newscrawl.normalise.walk import Walk, walk_lines
+from newscrawl.site import Css, Site
+
+MAX_CAPTION_BESIDE = 100
+"""Longest text, in code points, that is taken for a caption only because it stands beside a picture."""
+
+
+def strip(draft: Draft, site: Site) -> Stripped | Refusal:
+    """The draft's body without its boilerplate, or a refusal: no-body or nested-too-deep."""
+    book = rulebook(site)
+    page = draft.page
+    if draft.document.too_deep:
+        detail = "elements are nested deeper than 2,048 levels and the parser drops text there; repair or leave the page"
+        return Refusal(page.source, "strip", "nested-too-deep", f"{page.source}: {detail}", draft.url, draft.id)
+    found = draft.document.find(Css(draft.template.body))
+    if not found:
+        detail = f"template {draft.template.name} finds no body at {draft.template.body}"
+        return Refusal(page.source, "strip", "no-body", f"{page.source}: {detail}", draft.url, draft.id)
+    if draft.template.preformatted:
+        blocks = walk_lines(found[0])
+    else:
+        number = draft.id.rpartition(":")[2] if draft.id and draft.id.startswith("num:") else None
+        blocks = Walk(book, draft.url or page.url, number).run(found[0])
+    while _apply_rows(blocks, book):
+        pass
+    body, removals = _assemble(blocks)
+    kept = tuple(block for block in blocks if not block.rule)
+    images = tuple(block.image for block in kept if block.image)
+    fields, provenance = captured(draft, kept, removals, book)
+    return Stripped(draft, kept, body, removals, images, fields, provenance)
+
+
+def _apply_rows(blocks: list[Block], book: Rulebook) -> bool:
+    """One pass of every row of words over the blocks still kept; True if anything was removed."""
+    kept = [block for block in blocks if not block.rule]
+    texts = [block for block in kept if block.kind != "image"]
+    marked = [*_captions(kept, book), *_lines(texts, book), *_headings(texts, book), *_edges(texts, book)]
+    for block, rule in marked:
+        block.rule = block.rule or rule
+    return bool(marked)
+
+
+def _captions(kept: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
+    for picture, block in zip(kept, kept[1:], strict=False):
+        if picture.image is None or picture.image.caption or block.kind != "p":
+            continue
+        rule = next((name for pattern, name in book.caption_lines if pattern.fullmatch(block.text)), "")
+        if not rule and block.beside_picture and len(block.text) <= MAX_CAPTION_BESIDE:
+            rule = book.caption_beside
+        if rule:
+            picture.image = Image(picture.image.src, block.text)
+            yield block, rule
+
+
+def _lines(texts: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
+    for block in texts:
+        if not book.any_line.fullmatch(block.text):
+            continue
+        for pattern, row in book.lines:
+            if pattern.fullmatch(block.text) and (block.only_links or not row.only_links):
+                yield block, row.name
+                break
+
+
+def _headings(texts: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
+    for pattern, name in book.headings:
+        for at, block in enumerate(texts):
+            if len(block.text) > 30 or not pattern.fullmatch(block.text):
+                continue
+            end = at + 1
+            while end < len(texts) and texts[end].only_links:
+                end += 1
+            if end > at + 1:
+                yield from ((removed, name) for removed in texts[at:end])
+
+
+def _edges(texts: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
+    for hosts, name in book.edges:
+        for block in {id(block): block for block in texts[:1] + texts[-1:]}.values():
+            links = {urlsplit(run.href).hostname or "" for run in block.runs if run.href}
+            if links and block.only_links and all(map(hosts.search, links)):
+                yield block, name
+
+
+def _assemble(blocks: list[Block]) -> tuple[str, tuple[Removal, ...]]:
+    """The body text, and every removal with the offset at which its text stood."""
+    lines: list[str] = []
+    removals: list[Removal] = []
+    at = 0
+    for block in blocks:
+        if block.rule:
+            removals.append(Removal(block.rule, block.text, at, block.images))
+            removals += [Removal(cut.rule, cut.text, at, cut.images) for cut in block.cuts]
+        elif block.kind != "image":
+            removals += [Removal(cut.rule, cut.text, at + cut.at, cut.images) for cut in block.cuts]
+            lines.append(block.text)
+            at += len(block.text) + 1
+    body = "\n".join(lines)
+    return body, tuple(Removal(r.rule, r.text, min(r.at, len(body)), r.images) for r in removals)

@@ -1,0 +1,76 @@
+"""Canonical symbols: from the site's marks and addresses, from codes in the text; and what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from newscrawl.article import SymbolKind
+from newscrawl.site import Site, SymbolClass
+
+
+def fill(form: str, groups: Mapping[str, str | Any]) -> str:
+    """A symbol from its form: ``{code}``, ``{code:upper}``, ``{code:digits}``, or any format of Python's."""
+
+    def value(match: re.Match[str]) -> str:
+        text = str(groups[match["name"]] or "")
+        match match["spec"]:
+            case None | "":
+                return text
+            case "upper":
+                return text.upper()
+            case "lower":
+                return text.lower()
+            case "digits":
+                return "".join(filter(str.isdigit, text)) or text.upper()
+            case spec:
+                return format(text, spec)
+
+    return re.sub(r"\{(?P<name>[a-z]+)(?::(?P<spec>[^}]*))?\}", value, form)
+
+
+class Symbols:
+    """A site's symbol rows, compiled."""
+
+    def __init__(self, site: Site) -> None:
+        self._ids = [(re.compile(r.pattern), r) for r in site.symbol_links if r.attribute == "id"]
+        self._hrefs = [(re.compile(r.pattern), r) for r in site.symbol_links if r.attribute == "href"]
+        self._classes = [(re.compile(r.pattern), r) for r in site.symbol_classes]
+        self._spans = [(re.compile(pattern), form) for pattern, form in site.symbol_spans]
+        self.is_quote = re.compile(site.quote_ids).search
+
+    def of_id(self, value: str) -> tuple[str, str] | None:
+        """(symbol, row) of an element's id."""
+        return self._first(self._ids, value)
+
+    def of_href(self, value: str) -> tuple[str, str] | None:
+        """(symbol, row) of a link's address."""
+        return self._first(self._hrefs, value)
+
+    def kind(self, symbol: str) -> tuple[SymbolKind, str | None]:
+        """What a symbol is, and the exchange's MIC (``US`` for the American ones)."""
+        row = self._class(symbol)
+        return (row.kind, row.exchange) if row else ("other", None)
+
+    def known(self, symbol: str) -> bool:
+        """Whether any row of the site knows symbols of this form."""
+        return self._class(symbol) is not None
+
+    def span_id(self, symbol: str) -> str:
+        """The id with which the site itself marks the symbol."""
+        for pattern, form in self._spans:
+            if match := pattern.match(symbol):
+                return fill(form, match.groupdict())
+        return symbol
+
+    def _class(self, symbol: str) -> SymbolClass | None:
+        return next((row for pattern, row in self._classes if pattern.search(symbol)), None)
+
+    @staticmethod
+    def _first(rows: list[Any], value: str) -> tuple[str, str] | None:
+        for pattern, row in rows:
+            if match := pattern.search(value):
+                return fill(row.symbol, match.groupdict()), row.name
+        return None
+

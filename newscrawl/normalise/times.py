@@ -1,0 +1,54 @@
+"""Written times to aware ones. What a text does not say stays unknown; nothing is filled in from a clock."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta, timezone, tzinfo
+from functools import cache
+
+from newscrawl.article import Precision, StatedTime
+from newscrawl.site import Site, TimeFormat
+
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+@cache
+def _compiled(formats: tuple[TimeFormat, ...]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(row.pattern) for row in formats)
+
+
+def read_time(kind: str, raw: str, origin: str, site: Site, year: int | None = None) -> StatedTime | None:
+    """The time that a text states in one of the site's formats, or None.
+
+    Args:
+        year: the year of a time that is written without one; such a time is None without it.
+    """
+    for pattern in _compiled(site.time_formats):
+        match = pattern.search(raw)
+        if not match:
+            continue
+        parts = match.groupdict()
+        written_year = parts.get("year") or year
+        if written_year is None:
+            return None
+        month = parts.get("month") or _MONTHS.index(parts["month_name"]) + 1
+        precision: Precision = "second" if parts.get("second") else "minute" if parts.get("hour") else "day"
+        try:
+            at = datetime(
+                int(written_year), int(month), int(parts["day"]),
+                int(parts.get("hour") or 0), int(parts.get("minute") or 0), int(parts.get("second") or 0),
+                tzinfo=_zone(parts.get("zone"), site.zone),
+            )  # fmt: skip
+        except ValueError:
+            return None
+        return StatedTime(kind, at.astimezone(site.zone), precision, raw, origin)
+    return None
+
+
+def _zone(text: str | None, default: tzinfo) -> tzinfo:
+    if not text:
+        return default
+    if text in ("Z", "GMT"):
+        return timezone.utc
+    digits = text.replace(":", "")
+    return timezone(timedelta(hours=int(digits[:3]), minutes=int(digits[0] + digits[3:5])))

@@ -1,0 +1,128 @@
+"""Validate: an article has a title, a time with its zone, words, and symbols that its site knows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from datetime import timedelta
+from hashlib import blake2b
+
+from newscrawl.article import Article, Refusal, StatedTime
+from newscrawl.normalise.blocks import html_of
+from newscrawl.normalise.draft import Draft, Measured
+from newscrawl.normalise.rulebook import rulebook
+from newscrawl.site import Site
+
+CLOCK_TOLERANCE = timedelta(days=1)
+"""How far a displayed time may lie after the moment at which the page certainly existed."""
+_FALLBACKS = ("created", "published")
+
+
+def validate(measured: Measured, site: Site) -> Article | Refusal:
+    """The article, or a refusal: no-title, no-time, time-in-the-future, empty-body or a placeholder's name."""
+    stripped = measured.stripped
+    draft = stripped.draft
+    fields = {**stripped.fields, **draft.fields}
+    title = draft.fields.get("title", "")
+    if not title:
+        return _refuse(draft, "no-title", "no title", f"expected one at {_places(draft, 'title')}")
+    shown = _shown_time(draft)
+    if shown is None:
+        return _refuse(draft, "no-time", "no time", f"expected one at {_places(draft, 'displayed')}", title)
+    seen_at = draft.page.fetched_at or draft.page.seen_at
+    if seen_at and shown.at > seen_at + CLOCK_TOLERANCE:
+        what = f"the page displays {shown.at.isoformat()}, but existed already at {seen_at.isoformat()}"
+        return _refuse(draft, "time-in-the-future", what, "check the saved page", title)
+    if not re.search(r"\w", stripped.body):
+        removed = Counter(removal.rule for removal in stripped.removals)
+        listed = ", ".join(f"{rule} {count}" for rule, count in removed.items()) or "nothing"
+        return _refuse(draft, "empty-body", "no words in the body", f"removed from it: {listed}", title)
+    for pattern, name in rulebook(site).placeholders:
+        if pattern.fullmatch(stripped.body):
+            return _refuse(draft, name, f"the body is only {stripped.body!r}", "fetch the attachment by hand", title)
+    return _article(measured, site, fields, title, shown)
+
+
+def _shown_time(draft: Draft) -> StatedTime | None:
+    """The displayed time; where the page shows none, the time of creation or publishing that it states."""
+    by_kind = {time.kind: time for time in draft.times}
+    return next((by_kind[kind] for kind in ("displayed", *_FALLBACKS) if kind in by_kind), None)
+
+
+def _article(measured: Measured, site: Site, fields: dict[str, str], title: str, shown: StatedTime) -> Article:
+    stripped = measured.stripped
+    draft = stripped.draft
+    media = draft.fields.get("media") or stripped.fields.get("source")
+    if draft.template.format == "post":
+        media = stripped.fields.get("source") or draft.fields.get("media")
+    content_hash = blake2b(f"{title}\n{stripped.body}".encode(), digest_size=16).hexdigest()
+    identifier = draft.id or f"text:{content_hash[:16]}"
+    stated_id = draft.id if draft.id and draft.id.split(":")[0] in ("comos", "num", "k", "live") else None
+    linked = {m.symbol for m in measured.mentions if m.evidence == "link"}
+    declared = draft.declared
+    ai = re.search(site.ai_summary, draft.fields.get("description", ""))
+    summary = stripped.fields.get("summary") or (ai["summary"] if ai else None)
+    provenance = {**stripped.provenance, **draft.provenance, "published_at": shown.origin}
+    number, count = draft.pages
+    notes = draft.notes
+    if shown.kind != "displayed":
+        notes = (*notes, f"time: the page displays none; published_at is the stated time of kind {shown.kind}")
+    return Article(
+        id=identifier,
+        doc_id=stated_id.partition(":")[2] if stated_id else None,
+        url=_without_query(draft),
+        canonical_url=draft.url,
+        source=draft.page.source,
+        site=site.name,
+        template=draft.template.name,
+        title=title,
+        original_title=fields.get("original_title"),
+        channel=draft.lists.get("channel", ()),
+        media=media or None,
+        author=stripped.fields.get("author"),
+        editor=stripped.fields.get("editor"),
+        editor_code=stripped.fields.get("editor_code"),
+        keywords=draft.lists.get("keywords", ()),
+        summary=summary,
+        summary_is_ai=bool(ai) and summary == ai["summary"] if ai else False,
+        published_at=shown.at,
+        times=draft.times,
+        fetched_at=draft.page.fetched_at,
+        page_number=number,
+        page_count=count,
+        page_urls=draft.lists.get("page_urls", ()),
+        alternate_urls=draft.lists.get("alternate_urls", ()),
+        head_image=stripped.images[0].src if stripped.images else None,
+        images=stripped.images,
+        body=stripped.body,
+        body_html=html_of(stripped.blocks, rulebook(site).symbols.span_id),
+        mentions=measured.mentions,
+        declared_symbols=declared,
+        declared_not_linked=tuple(s for s in declared or () if s not in linked),
+        linked_not_declared=tuple(sorted(linked - set(declared))) if declared is not None else (),
+        removals=tuple(r for r in stripped.removals if r.text or r.images),
+        charset=draft.charset,
+        notes=notes,
+        provenance=provenance,
+        content_hash=content_hash,
+        rules=site.digest,
+    )
+
+
+def _without_query(draft: Draft) -> str | None:
+    """The address as the page or the archive states it, cleaned of tracking."""
+    if draft.url is None:
+        return None
+    stated = draft.fields.get("url", "")
+    scheme = "http" if (stated or draft.page.url or "").startswith("http:") else "https"
+    return scheme + draft.url.removeprefix("https")
+
+
+def _places(draft: Draft, name: str) -> str:
+    places = draft.template.fields.get(name, ())
+    return f"{' or '.join(map(str, places))} (template {draft.template.name})"
+
+
+def _refuse(draft: Draft, reason: str, what: str, expected: str, title: str | None = None) -> Refusal:
+    page = draft.page
+    return Refusal(page.source, "validate", reason, f"{page.source}: {what}; {expected}", draft.url, draft.id, title)

@@ -1,0 +1,371 @@
+"""One walk over the body tree: elements become blocks, and what a row removes becomes a record.
+
+Only elements are judged here, by the rows with ``css`` and ``between``. Rows of words come after, on
+whole blocks (:mod:`newscrawl.normalise.strip`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+from urllib.parse import urljoin
+
+from lxml import etree
+
+from newscrawl.article import Image
+from newscrawl.normalise.blocks import Block, Cut, Link, Run, row_of
+from newscrawl.normalise.document import squeeze, whole_text
+from newscrawl.normalise.rulebook import Rulebook
+from newscrawl.site import Boilerplate
+
+# Elements whose text is never displayed. They hold no words of the page, so no row is needed to drop them.
+SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "object", "embed", "head", "title", "svg"})
+BREAKS = frozenset(
+    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer"
+    " form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
+)
+STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
+_visible = etree.XPath(
+    ".//text()[not(parent::script or parent::style or parent::noscript or parent::template or parent::iframe"
+    " or parent::comment())]",
+    smart_strings=False,
+)
+_images = etree.XPath(".//img")
+_links = etree.XPath(".//a[@href]", smart_strings=False)
+_comments = etree.XPath(".//comment()")
+_CENTRED = re.compile(r"text-align:\s*center|align-Center")
+_LAZY = ("data-src", "data-original", "real-src")
+QUOTE_RULE = "quote-price"
+"""Rule name of a removed price; the row is the site's ``quote_ids``."""
+_SENTENCE_END = "。！？…”!?；"
+
+
+def visible_text(element: Any) -> str:
+    """All text of an element that a reader may see, as it stands."""
+    if element.tag in SILENT:
+        return ""
+    return "".join(_visible(element))
+
+
+class Walk:
+    """Blocks of one body."""
+
+    def __init__(self, book: Rulebook, base: str | None, document_number: str | None) -> None:
+        self._book = book
+        self._base = base
+        self._document_number = document_number
+        self.blocks: list[Block] = []
+        self._current = Block("p")
+        self._waiting: list[Block] = []
+        """Pictures inside a line of text; they follow it."""
+        self._open: list[Any] = []
+        self._strong: list[Any] = []
+        self._hrefs: list[tuple[Any, str]] = []
+        self._links: list[tuple[Any, Link]] = []
+        self._last_link: Link | None = None
+        self._picture_box: Any = None
+        """The block element that holds the picture seen last."""
+        self._slot_ends: dict[Any, tuple[Any, str]] = {}
+        self._slot_end: Any = None
+        self._slot = Cut("", "")
+        self._cuts_sentence = False
+        """A block was removed directly before; text that goes on without an indent continues the paragraph."""
+
+    def run(self, body: Any) -> list[Block]:
+        """Walk the element and return its blocks, all settled."""
+        self._slot_ends = self._find_slots(body)
+        self._text(body.text)
+        walker = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
+        for event, element in walker:
+            if element is body:
+                continue
+            if event == "start":
+                if self._slot_end is not None:
+                    self._into_slot(element, walker)
+                elif self._enter(element):
+                    self._text(element.text)
+                else:
+                    walker.skip_subtree()
+            elif event == "end":
+                self._leave(element)
+                self._text(element.tail)
+            else:
+                if event == "comment" and self._slot_ends:
+                    self._comment(element)
+                self._text(element.tail)
+        self._flush()
+        return self.blocks
+
+    # slots between two comments ------------------------------------------------------------------
+
+    def _find_slots(self, body: Any) -> dict[Any, tuple[Any, str]]:
+        """Each opening comment of a slot with the comment that closes it; a slot that never closes is none."""
+        slots = self._book.between
+        marks = [(element, (element.text or "").strip()) for element in _comments(body)]
+        ends: dict[Any, tuple[Any, str]] = {}
+        at = 0
+        while at < len(marks):
+            slot = slots.get(marks[at][1])
+            if slot:
+                closing = next((i for i in range(at + 1, len(marks)) if marks[i][1] == slot[0]), None)
+                if closing is not None:
+                    ends[marks[at][0]] = (marks[closing][0], slot[1])
+                    at = closing
+            at += 1
+        return ends
+
+    def _comment(self, element: Any) -> None:
+        if element is self._slot_end:
+            self._slot_end = None
+            self._remove(self._slot.rule, self._slot.text, self._slot.images, inline=True)
+        elif self._slot_end is None and element in self._slot_ends:
+            self._slot_end, rule = self._slot_ends[element]
+            self._slot = Cut(rule, "")
+
+    def _into_slot(self, element: Any, walker: Any) -> None:
+        """Take an element into the open slot; only its head if the slot ends inside it."""
+        if any(child is self._slot_end for child in _comments(element)):
+            self._slot.text += element.text or ""
+            return
+        self._slot.text += f" {visible_text(element)} "
+        self._slot.images += self._srcs(element)
+        walker.skip_subtree()
+
+    # elements ------------------------------------------------------------------------------------
+
+    def _enter(self, element: Any) -> bool:
+        """Begin an element; False if its inside is not walked."""
+        tag = element.tag
+        if tag in SILENT:
+            return False
+        if element.attrib and self._judged(element):
+            return False
+        if tag in BREAKS:
+            self._flush()
+            self._cuts_sentence = False
+            if tag == "br":
+                return True
+            if tag == "tr" and _is_data_row(element):
+                self._row(element)
+                return False
+            self._open.append(element)
+            if tag == "li":
+                self._current.kind = "li"
+        if tag in STRONG or "strong-Bold" in (element.get("cms-style") or ""):
+            self._strong.append(element)
+        if tag == "a" and (href := self._absolute(element.get("href") or "")):
+            self._hrefs.append((element, href))
+        elif tag == "img":
+            self._image(element)
+        return True
+
+    def _judged(self, element: Any) -> bool:
+        """Whether a row took the element away. Marks of securities are noted on the way."""
+        book = self._book
+        for row in book.elements.matches(element):
+            if self._row_holds(row, element):
+                self._remove(row.name, visible_text(element), self._srcs(element), inline=element.tag not in BREAKS)
+                return True
+        for caption in book.caption_elements.matches(element):
+            if self._caption(caption.name, element):
+                return True
+        if identifier := element.get("id"):
+            if book.symbols.is_quote(identifier):
+                self._quote(element)
+                return True
+            self._mark(element, book.symbols.of_id(identifier))
+        if element.tag == "a":
+            self._mark(element, book.symbols.of_href(element.get("href") or ""))
+        return False
+
+    def _row_holds(self, row: Boilerplate, element: Any) -> bool:
+        pattern = self._book.element_texts.get(row.name)
+        if pattern is None:
+            return True
+        text = visible_text(element)
+        if row.outside_links:
+            for link in _links(element):
+                text = text.replace(whole_text(link), "", 1)
+        return pattern.fullmatch(squeeze(text)) is not None
+
+    def _leave(self, element: Any) -> None:
+        if self._links and self._links[-1][0] is element:
+            self._last_link = self._links.pop()[1]
+        if self._strong and self._strong[-1] is element:
+            self._strong.pop()
+        if self._hrefs and self._hrefs[-1][0] is element:
+            self._hrefs.pop()
+        if self._open and self._open[-1] is element:
+            if self._slot_end is None:
+                self._flush()
+            self._open.pop()
+
+    def _row(self, element: Any) -> None:
+        """A table row: each cell walked on its own, then put together."""
+        cells = []
+        for cell in element.iterchildren("td", "th"):
+            texts = Block("p")
+            for block in Walk(self._book, self._base, self._document_number).run(cell):
+                if block.text and block.kind != "removed":
+                    texts.runs += [Run(" "), *block.runs]
+                    texts.cuts += block.cuts
+                else:
+                    self.blocks.append(block)
+            cells.append(texts.settle())
+        if any(cell.text for cell in cells):
+            self.blocks.append(row_of(cells))
+
+    # text ----------------------------------------------------------------------------------------
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        if self._slot_end is not None:
+            self._slot.text += text
+            return
+        if self._cuts_sentence and not text.isspace():
+            self._rejoin(text)
+        link = self._links[0][1] if self._links else None
+        href = self._hrefs[-1][1] if self._hrefs and not link else ""
+        self._current.runs.append(Run(text, bool(self._strong), href, link))
+
+    def _rejoin(self, text: str) -> None:
+        """Go on with the paragraph that a removed block cut in two, unless a new one begins here."""
+        self._cuts_sentence = False
+        if len(self.blocks) < 2 or any(run.text.strip() for run in self._current.runs):
+            return
+        before, removed = self.blocks[-2:]
+        indented = text.lstrip("\r\n")[:1] in ("\u3000", "\u00a0", "\t") or text.lstrip("\r\n").startswith("  ")
+        if before.kind != "p" or indented or before.text[-1:] in _SENTENCE_END:
+            return
+        del self.blocks[-2:]
+        before.runs.append(Run("", cut=Cut(removed.rule, removed.text, images=removed.images)))
+        self._current = before
+
+    def _flush(self) -> None:
+        block = self._current
+        if block.runs:
+            self._current = Block("p")
+            block.settle()
+            if block.text:
+                block.beside_picture = (
+                    bool(self.blocks)
+                    and self.blocks[-1].kind == "image"
+                    and bool(self._open)
+                    and self._picture_box is self._open[-1]
+                    and _is_centred(self._open[-1])
+                )
+                self.blocks.append(block)
+            else:
+                self.blocks += [Block("removed", rule=c.rule, text=c.text, images=c.images) for c in block.cuts]
+        elif block.kind != "p":
+            self._current = Block("p")
+        if self._waiting:
+            self.blocks += self._waiting
+            self._waiting = []
+
+    # what rows do --------------------------------------------------------------------------------
+
+    def _remove(self, rule: str, text: str, images: tuple[str, ...], inline: bool) -> None:
+        text = squeeze(text)
+        if inline:
+            if text or images:
+                self._current.runs.append(Run("", cut=Cut(rule, text, images=images)))
+            return
+        self._flush()
+        self.blocks.append(Block("removed", rule=rule, text=text, images=images))
+        self._cuts_sentence = True
+
+    def _caption(self, rule: str, element: Any) -> bool:
+        """Give the text to the picture before it; False if there is none."""
+        self._flush()
+        before = self.blocks[-1] if self.blocks else None
+        text = squeeze(visible_text(element))
+        if before is None or _images(element):
+            return False
+        if before.image and not before.image.caption:
+            before.image = Image(before.image.src, text)
+        elif not (before.kind == "removed" and before.images and not before.text):
+            return False
+        if text:
+            self.blocks.append(Block("removed", rule=rule, text=text))
+        return True
+
+    def _image(self, element: Any) -> None:
+        src = self._src(element)
+        if not src:
+            return
+        block = Block("image", image=Image(src))
+        for pattern, rule in self._book.foreign_images:
+            match = pattern.search(src)
+            if match and match.groupdict().get("document", "") != self._document_number:
+                block = Block("removed", rule=rule, images=(src,))
+                break
+        self._picture_box = self._open[-1] if self._open else None
+        if any(run.text.strip() for run in self._current.runs):
+            self._waiting.append(block)
+        else:
+            self._flush()
+            self.blocks.append(block)
+
+    def _quote(self, element: Any) -> None:
+        text = squeeze(visible_text(element))
+        if text:
+            if self._last_link:
+                self._last_link.quote = text
+            self._remove(QUOTE_RULE, text, (), inline=True)
+
+    def _mark(self, element: Any, found: tuple[str, str] | None) -> None:
+        """Note a security; of nested marks the outermost counts."""
+        if found and not self._links:
+            self._links.append((element, Link(*found)))
+
+    # addresses -----------------------------------------------------------------------------------
+
+    def _src(self, element: Any) -> str:
+        for name in (*_LAZY, "src"):
+            if value := element.get(name):
+                return self._absolute(value)
+        return ""
+
+    def _srcs(self, element: Any) -> tuple[str, ...]:
+        images = [element] if element.tag == "img" else _images(element)
+        return tuple(filter(None, map(self._src, images)))
+
+    def _absolute(self, address: str) -> str:
+        """A full http address, or nothing."""
+        address = squeeze(address)
+        if address.startswith("//"):
+            return "https:" + address
+        if not address.startswith(("http://", "https://")):
+            if not self._base or not address or address[0] == "#" or ":" in address.split("/")[0]:
+                return ""
+            try:
+                address = urljoin(self._base, address)
+            except ValueError:
+                return ""
+        return address
+
+
+def walk_lines(element: Any) -> list[Block]:
+    """Blocks of text with hard line ends: an indented line begins a paragraph, another continues it without a blank."""
+    blocks: list[Block] = []
+    for line in visible_text(element).splitlines():
+        text = squeeze(line)
+        if not text:
+            continue
+        if line[:1].isspace() or not blocks:
+            blocks.append(Block("p"))
+        blocks[-1].runs.append(Run(text))
+    return [block.settle() for block in blocks]
+
+
+def _is_centred(element: Any) -> bool:
+    style = f"{element.get('style') or ''} {element.get('cms-style') or ''}"
+    return element.tag == "center" or (element.get("align") or "").lower() == "center" or bool(_CENTRED.search(style))
+
+
+def _is_data_row(element: Any) -> bool:
+    """A row of data has several cells and at most one block in each; other tables only lay out the page."""
+    cells = list(element.iterchildren("td", "th"))
+    return len(cells) > 1 and all(len(list(cell.iter("p", "div", "table", "ul", "ol", "pre"))) <= 1 for cell in cells)

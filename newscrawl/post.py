@@ -1,0 +1,153 @@
+"""The front-matter post: the file format that the project was born from, read and written byte by byte.
+
+::
+
+    ⏎---⏎title: '…'⏎categories: ␠⏎␠-␠A⏎␠-␠B⏎␠-␠C⏎headimg: 'U'⏎author: B⏎comments: false⏎
+    date: RFC 1123 GMT⏎thumbnail: 'U'⏎---⏎⏎<div>␠␠␠⏎{html}␠␠⏎</div>⏎ + 12 spaces
+
+Every ``{`` and ``}`` of the file is written ``&#123;`` and ``&#125;``. Keys after ``thumbnail`` are ours.
+Older writers indent the categories by four blanks and leave out ``headimg``; both are read and kept.
+A post is text: reading it is line by line, so that nothing in a title is ever interpreted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+OPENING = "\n---\n"
+_CLOSING = "\n---\n"
+_BODY_HEAD = "\n<div>   \n"
+_BODY_TAIL = "  \n</div>\n            "
+_OLD_KEYS = ("headimg", "author", "comments", "date", "thumbnail")
+_UNSAFE_IN_TITLE = re.compile(r"[:/\\?*“”<>|\[\]]")
+
+
+class PostError(ValueError):
+    """A file that is no post; the message says which line or mark was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as it stands in its file. Values are unquoted, nothing else is changed."""
+
+    title: str
+    categories: tuple[str, ...]
+    keys: tuple[tuple[str, str], ...]
+    """The other old keys in their order, with their values as written after ``: ``."""
+    html: str
+    """What stands between the opening and the closing ``div``; braces are unescaped."""
+    indent: str = " "
+    extra: tuple[tuple[str, str | tuple[str, ...]], ...] = field(default=())
+    """Keys after the old ones: unquoted text, or a list of unquoted texts."""
+
+    def get(self, key: str) -> str | None:
+        """Unquoted value of an old or extra key, or None."""
+        for name, value in (*self.keys, *self.extra):
+            if name == key and isinstance(value, str):
+                return unquote(value) if (name, value) in self.keys else value
+        return None
+
+    def write(self) -> str:
+        """The file's text."""
+        lines = [f"title: {quote(self.title)}", "categories: "]
+        lines += [f"{self.indent}- {name}" for name in self.categories]
+        lines += [f"{key}: {value}" for key, value in self.keys]
+        for key, value in self.extra:
+            if isinstance(value, str):
+                lines.append(f"{key}: {quote(value)}")
+            else:
+                lines.append(f"{key}: " if value else f"{key}: []")
+                lines += [f" - {quote(item)}" for item in value]
+        text = OPENING + "\n".join(lines) + _CLOSING + _BODY_HEAD + self.html + _BODY_TAIL
+        return text.replace("{", "&#123;").replace("}", "&#125;")
+
+
+def quote(value: str) -> str:
+    """Single quotes, or double ones around a single quote; nothing inside is escaped.
+
+    The one text that cannot be written so (both kinds of quotes) doubles its single quotes, as YAML does.
+    """
+    if "'" not in value:
+        return f"'{value}'"
+    return f"""'{value.replace("'", "''")}'""" if '"' in value else f'"{value}"'
+
+
+def unquote(value: str) -> str:
+    """The text inside the quotes; text without quotes is returned as it is."""
+    if len(value) >= 2 and value[0] == value[-1] == "'":
+        return value[1:-1].replace("''", "'")
+    if len(value) >= 2 and value[0] == value[-1] == '"':
+        return value[1:-1]
+    return value
+
+
+def safe_title(title: str) -> str:
+    """The title as the format writes it: one line, and ``_`` for each of ``: / \\ ? * “ ” < > | [ ]``."""
+    return _UNSAFE_IN_TITLE.sub("_", " ".join(title.split()))
+
+
+def read_post(text: str) -> Post:
+    """Parse a post.
+
+    Raises:
+        PostError: the opening or closing ``---``, the title or the body's ``div`` is missing.
+    """
+    if not text.startswith(OPENING):
+        raise PostError("a post begins with an empty line and '---'")
+    head, closing, body = text[len(OPENING) :].partition(_CLOSING)
+    if not closing:
+        raise PostError("the front matter is not closed: no line '---' after the opening one")
+    if not body.startswith(_BODY_HEAD) or not body.endswith(_BODY_TAIL):
+        raise PostError("after the front matter: expected '<div>' on a line of its own, and '</div>' as the last line")
+    pairs = list(_pairs(head))
+    values = dict(pairs)
+    if "title" not in values:
+        raise PostError(f"no title in the front matter; found the keys {', '.join(values) or 'none'}")
+    if pairs[0][0] != "title" or [key for key, _ in pairs[1:2]] != ["categories"]:
+        raise PostError("the front matter begins with title and categories")
+    categories = values["categories"]
+    if isinstance(categories, str):
+        raise PostError("categories: expected a list, one '- name' a line")
+    indent = re.search(r"^( +)- ", head, re.MULTILINE)
+    old, extra = [], []
+    for key, value in pairs[2:]:
+        if key in _OLD_KEYS and isinstance(value, str):
+            old.append((key, value))
+        else:
+            extra.append((key, unquote(value) if isinstance(value, str) else value))
+    title = values["title"]
+    return Post(
+        title=unquote(_unescape(title)) if isinstance(title, str) else "",
+        categories=tuple(_unescape(name) for name in categories),
+        keys=tuple((key, _unescape(value)) for key, value in old),
+        html=_unescape(body[len(_BODY_HEAD) : -len(_BODY_TAIL)]),
+        indent=indent[1] if indent else " ",
+        extra=tuple((k, _unescape(v) if isinstance(v, str) else tuple(map(_unescape, v))) for k, v in extra),
+    )
+
+
+def _unescape(text: str) -> str:
+    return text.replace("&#123;", "{").replace("&#125;", "}")
+
+
+def _pairs(head: str) -> Iterator[tuple[str, str | tuple[str, ...]]]:
+    """Key and value of each entry; a list where ``- item`` lines follow."""
+    lines = head.split("\n")
+    at = 0
+    while at < len(lines):
+        key, colon, value = lines[at].partition(":")
+        if not colon or not re.fullmatch(r"[a-z_]+", key):
+            raise PostError(f"front matter, line {at + 1}: expected 'key: value', found {lines[at][:40]!r}")
+        at += 1
+        items = []
+        while at < len(lines) and re.match(r" *- ", lines[at]):
+            items.append(lines[at].lstrip()[2:])
+            at += 1
+        if items or value == " []":
+            yield key, tuple(items if key == "categories" else map(unquote, items))
+        elif key == "categories":
+            yield key, ()
+        else:
+            yield key, value.removeprefix(" ")

@@ -1,0 +1,471 @@
+"""The words that a site's rules are written in.
+
+A rule is a frozen dataclass, a row of a table in ``newscrawl/sites/<site>/``. Rows are checked
+when they are made: a selector that does not parse, a pattern that does not compile or an empty
+``why`` raises :class:`RuleError`, which names the row. Rows hold no code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import tzinfo
+from functools import cached_property
+from hashlib import blake2b
+from typing import Literal
+
+from cssselect import SelectorError
+from cssselect.parser import Element, Selector, parse
+from parsel.csstranslator import HTMLTranslator
+
+from newscrawl.article import SymbolKind as KindOfSymbol
+
+_translator = HTMLTranslator()
+
+
+class RuleError(ValueError):
+    """A row that cannot work. The message names the row and says what is wrong with it."""
+
+
+def _check_pattern(row: str, pattern: str) -> None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise RuleError(f"{row}: pattern {pattern!r} does not compile: {error}") from error
+
+
+def _check_why(row: str, why: str) -> None:
+    if not why.strip():
+        raise RuleError(f"{row}: say why in `why`")
+
+
+# Where a field stands ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Css:
+    """Text of the elements that a CSS selector finds in the page; ``::attr(x)`` takes an attribute."""
+
+    selector: str
+    own_text: bool = False
+    """Only the element's first own text, without that of its children."""
+
+    def __post_init__(self) -> None:
+        try:
+            self.xpath()
+        except SelectorError as error:
+            raise RuleError(f"Css({self.selector!r}) is no CSS selector: {error}") from error
+
+    def xpath(self) -> str:
+        """The selector as XPath 1.0; a leading ``#id`` becomes a look-up instead of a search of the page."""
+        parts = (_translator.css_to_xpath(part) for part in self.selector.split(","))
+        return " | ".join(re.sub(r"^descendant-or-self::\*\[@id = ('[^']*')\]", r"id(\1)", part) for part in parts)
+
+    def __str__(self) -> str:
+        return self.selector
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """Content of ``<meta name=…>`` or ``<meta property=…>``."""
+
+    name: str
+
+    def __str__(self) -> str:
+        return f"meta[{self.name}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """First group of a pattern searched in the page's HTML comments."""
+
+    pattern: str
+    hint: str
+    """A string that every such comment contains; finds it quickly."""
+
+    def __post_init__(self) -> None:
+        _check_pattern(f"Comment({self.pattern!r})", self.pattern)
+
+    def __str__(self) -> str:
+        return f"comment /{self.pattern}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """First group of a pattern searched in the page's inline scripts."""
+
+    pattern: str
+    hint: str
+
+    def __post_init__(self) -> None:
+        _check_pattern(f"Script({self.pattern!r})", self.pattern)
+
+    def __str__(self) -> str:
+        return f"script /{self.pattern}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Value of a front-matter key; only posts have them."""
+
+    key: str
+
+    def __str__(self) -> str:
+        return f"front matter {self.key}"
+
+
+Where = Css | Meta | Comment | Script | Header
+
+
+# Rows -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Template:
+    """A page layout. It claims a page that has all of ``has`` and none of ``lacks``."""
+
+    name: str
+    why: str
+    has: tuple[str, ...]
+    """CSS selectors; cheap ones (``#id``) first."""
+    body: str
+    fields: Mapping[str, tuple[Where, ...]]
+    """Field name to places, the first that says something wins."""
+    lacks: tuple[str, ...] = ()
+    format: Literal["html", "post"] = "html"
+    preformatted: bool = False
+    """The body is text with hard line ends: an indented line begins a paragraph."""
+
+    @property
+    def tests(self) -> tuple[tuple[Css, bool], ...]:
+        """Selectors and whether they must find something, look-ups by id before searches of the page."""
+        pairs = [(Css(s), True) for s in self.has] + [(Css(s), False) for s in self.lacks]
+        return tuple(sorted(pairs, key=lambda pair: not pair[0].selector.startswith("#")))
+
+    def __post_init__(self) -> None:
+        _check_why(f"template {self.name}", self.why)
+        for selector in (*self.has, *self.lacks, self.body):
+            Css(selector)
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """A block that is no part of the article. Exactly one of the four forms is given."""
+
+    name: str
+    why: str
+    css: str = ""
+    """Elements to remove: tag, .class, #id, [attr], [attr=v], [attr^=v], [attr*=v]; no combinators."""
+    text: str = ""
+    """With ``css``: the element's whole text must match. Alone: a whole block of text that matches."""
+    between: tuple[str, str] = ("", "")
+    """Everything between two HTML comments with these (stripped) texts; nothing if the second is missing."""
+    heading: str = ""
+    """A whole block that matches, if only links follow it; they go too."""
+    at_edge: bool = False
+    """Blocks at the beginning or end of the body that are nothing but links to ``link_hosts``."""
+    link_hosts: str = ""
+    only_links: bool = False
+    """With ``text``: every word of the block is a link."""
+    outside_links: bool = False
+    """With ``css`` and ``text``: the pattern is held against the text outside links."""
+
+    def __post_init__(self) -> None:
+        row = f"boilerplate {self.name}"
+        _check_why(row, self.why)
+        forms = [bool(self.css), bool(self.text and not self.css), any(self.between), bool(self.heading), self.at_edge]
+        if sum(forms) != 1:
+            raise RuleError(f"{row}: give exactly one of css, text, between, heading, at_edge")
+        if self.between[0] and not self.between[1]:
+            raise RuleError(f"{row}: between needs both comments")
+        for pattern in (self.text, self.heading, self.link_hosts):
+            _check_pattern(row, pattern)
+        if self.css:
+            simple_selectors(row, self.css)
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """How the text of a picture is recognised. Exactly one of the three forms is given."""
+
+    name: str
+    why: str
+    css: str = ""
+    """The element that holds it."""
+    text: str = ""
+    """The whole block directly after a picture without a caption."""
+    beside_picture: bool = False
+    """The text that stands in one centred element with the picture."""
+
+    def __post_init__(self) -> None:
+        row = f"caption {self.name}"
+        _check_why(row, self.why)
+        _check_pattern(row, self.text)
+        if sum(map(bool, (self.css, self.text, self.beside_picture))) != 1:
+            raise RuleError(f"{row}: give exactly one of css, text, beside_picture")
+        if self.css:
+            simple_selectors(row, self.css)
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignImage:
+    """Pictures that are not the article's, by URL. A group ``document`` is compared with the article's number."""
+
+    name: str
+    why: str
+    src: str
+
+    def __post_init__(self) -> None:
+        _check_why(f"image {self.name}", self.why)
+        _check_pattern(f"image {self.name}", self.src)
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """Fields read from a text by named groups, e.g. editor and editor_code from one line."""
+
+    name: str
+    why: str
+    pattern: str
+    of: Literal["editor_line", "removed", "body"]
+    """editor_line: the template's field of that name; removed: a block that ``rule`` removed; body: a kept block."""
+    rule: str = ""
+    position: Literal["any", "first", "last"] = "any"
+    """Of kept blocks: the first two, the last one, or any."""
+
+    def __post_init__(self) -> None:
+        _check_why(f"capture {self.name}", self.why)
+        _check_pattern(f"capture {self.name}", self.pattern)
+        if not re.compile(self.pattern).groupindex:
+            raise RuleError(f"capture {self.name}: the pattern names no group")
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A page that is no article and says so. Looked for where no template claims a page."""
+
+    name: str
+    why: str
+    text: str = ""
+    css: str = ""
+
+    def __post_init__(self) -> None:
+        _check_why(f"notice {self.name}", self.why)
+        _check_pattern(f"notice {self.name}", self.text)
+        if bool(self.css) == bool(self.text):
+            raise RuleError(f"notice {self.name}: give css or text")
+        if self.css:
+            Css(self.css)
+
+
+@dataclass(frozen=True, slots=True)
+class UrlRule:
+    """URL to identity. The pattern is matched on host + path (+ ?query where ``query`` is set)."""
+
+    name: str
+    kind: Literal["article", "flash", "wrapper", "not-article"]
+    pattern: str
+    key: str = ""
+    """Identity as a format of the pattern's groups, e.g. ``comos:{id}``."""
+    query: bool = False
+    """The query is part of the URL's meaning and is kept."""
+
+    def __post_init__(self) -> None:
+        _check_pattern(f"url {self.name}", self.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class TimeFormat:
+    """A written time with groups year month day hour minute second zone; what is missing bounds the precision."""
+
+    name: str
+    pattern: str
+
+    def __post_init__(self) -> None:
+        _check_pattern(f"time {self.name}", self.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolLink:
+    """How the site marks a security in the text: by an element's id or by a link's address."""
+
+    name: str
+    attribute: Literal["id", "href"]
+    pattern: str
+    symbol: str
+    """Canonical symbol as a format of the groups; ``{code:upper}`` and ``{code:lower}`` change case."""
+
+    def __post_init__(self) -> None:
+        _check_pattern(f"symbol link {self.name}", self.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolClass:
+    """What a canonical symbol is, by its form; the first row that matches decides."""
+
+    name: str
+    pattern: str
+    kind: KindOfSymbol
+    exchange: str | None
+    why: str
+
+    def __post_init__(self) -> None:
+        _check_why(f"symbol class {self.name}", self.why)
+        _check_pattern(f"symbol class {self.name}", self.pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class TickerForm:
+    """A code written in the text beside a company's name."""
+
+    name: str
+    why: str
+    pattern: str
+    symbols: tuple[tuple[str, str], ...]
+    """(pattern of the code, canonical symbol) pairs; the first that matches decides."""
+    needs_known_name: bool = False
+    """The form is too common to stand alone: a name of that very security must stand before it."""
+
+    def __post_init__(self) -> None:
+        _check_why(f"ticker {self.name}", self.why)
+        _check_pattern(f"ticker {self.name}", self.pattern)
+        for pattern, _ in self.symbols:
+            _check_pattern(f"ticker {self.name}", pattern)
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """The page's own list of the securities that it links: group ``market`` and group ``codes``."""
+
+    pattern: str
+    hint: str
+    separator: str
+    symbols: Mapping[str, str]
+    """Market to canonical symbol, a format of ``code``; the key ``*`` stands for every other market."""
+
+    def __post_init__(self) -> None:
+        _check_pattern("declaration", self.pattern)
+
+
+@dataclass(frozen=True, eq=False)
+class Site:
+    """All rules of one site."""
+
+    name: str
+    zone: tzinfo
+    """Zone of every time that the site writes without one."""
+    hosts: tuple[str, ...]
+    """Registered domains that belong to the site."""
+    categories: tuple[str, str]
+    """The first two categories of a written post."""
+    templates: tuple[Template, ...]
+    boilerplate: tuple[Boilerplate, ...]
+    captions: tuple[Caption, ...]
+    foreign_images: tuple[ForeignImage, ...]
+    captures: tuple[Capture, ...]
+    author_noise: str
+    """Pattern of what is dropped from a captured author: roles and separators."""
+    notices: tuple[Notice, ...]
+    placeholders: tuple[Notice, ...]
+    """Whole bodies that stand for an article that is not there."""
+    urls: tuple[UrlRule, ...]
+    time_formats: tuple[TimeFormat, ...]
+    times: Mapping[str, tuple[Where, ...]]
+    """Stated times that every template may have, beside its own displayed time."""
+    identity: tuple[tuple[Where, str], ...]
+    """Where a page states its id, and the pattern with a group that ``identity_key`` formats."""
+    statements: Mapping[str, tuple[Where, ...]]
+    """Fields that any template may have, read where the template itself is silent."""
+    symbol_links: tuple[SymbolLink, ...]
+    symbol_spans: tuple[tuple[str, str], ...]
+    """(pattern of a canonical symbol, id of the element that marks it) pairs."""
+    quote_ids: str
+    """Pattern of the id of an element that shows a price."""
+    symbol_classes: tuple[SymbolClass, ...]
+    ticker_forms: tuple[TickerForm, ...]
+    name_suffixes: tuple[str, ...]
+    """What may stand between a company's known name and the code beside it."""
+    name_ends: str
+    """Characters and words at which a name before a code begins at the latest, as a pattern."""
+    known_names: Mapping[str, tuple[str, ...]]
+    """Canonical symbol to names."""
+    declaration: Declaration
+    page_links: str
+    """CSS of the links to the other pages of an article."""
+    page_info: Comment
+    """Comment with the groups ``count`` and ``number``."""
+    not_channels: frozenset[str]
+    """Breadcrumb words that are no channel."""
+    ai_summary: str
+    """Pattern with a group ``summary`` of a description that says it is machine-made."""
+
+    def __post_init__(self) -> None:
+        for table in ("templates", "boilerplate", "captions", "captures", "notices", "urls", "ticker_forms"):
+            names = Counter(row.name for row in getattr(self, table))
+            twice = [name for name, count in names.items() if count > 1]
+            if twice:
+                raise RuleError(f"site {self.name}: {table} has two rows named {', '.join(twice)}")
+
+    @cached_property
+    def comment_hints(self) -> tuple[str, ...]:
+        """What the comments contain that the rows read."""
+        places = [where for template in self.templates for group in template.fields.values() for where in group]
+        places += [where for group in (*self.times.values(), *self.statements.values()) for where in group]
+        places += [where for where, _ in self.identity]
+        hints = [where.hint for where in places if isinstance(where, Comment)]
+        return tuple(dict.fromkeys([*hints, self.page_info.hint, self.declaration.hint]))
+
+    @cached_property
+    def digest(self) -> str:
+        """16 hex digits that change with every change of a rule."""
+        text = "\n".join(f"{name}={getattr(self, name)!r}" for name in sorted(self.__dataclass_fields__))
+        return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+# Selectors of single elements -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ElementTest:
+    """One compound selector, taken apart so that a walk can ask it of an element."""
+
+    tag: str | None
+    id: str | None
+    classes: frozenset[str] = field(default_factory=frozenset)
+    attributes: tuple[tuple[str, str, str], ...] = ()
+    """(name, operator, value); the operator is one of exists, =, ^=, *=."""
+
+
+def simple_selectors(row: str, css: str) -> tuple[ElementTest, ...]:
+    """Take a list of compound selectors apart; RuleError for anything that looks beyond one element."""
+    try:
+        return tuple(_element_test(row, selector) for selector in parse(css))
+    except SelectorError as error:
+        raise RuleError(f"{row}: {css!r} is no CSS selector: {error}") from error
+
+
+def _element_test(row: str, selector: Selector) -> ElementTest:
+    node = selector.parsed_tree
+    identifier: str | None = None
+    classes: list[str] = []
+    attributes: list[tuple[str, str, str]] = []
+    while not isinstance(node, Element):
+        kind = type(node).__name__
+        if kind == "Hash":
+            identifier = node.id  # type: ignore[union-attr]
+        elif kind == "Class":
+            classes.append(node.class_name)  # type: ignore[union-attr]
+        elif kind == "Attrib" and node.operator in ("exists", "=", "^=", "*="):  # type: ignore[union-attr]
+            value = node.value.value if node.value else ""  # type: ignore[union-attr]
+            attributes.append((node.attrib, node.operator, value or ""))  # type: ignore[union-attr]
+        else:
+            raise RuleError(f"{row}: {kind} is not a test of one element; use tag, .class, #id or [attr]")
+        node = node.selector  # type: ignore[union-attr]
+    return ElementTest(node.element, identifier, frozenset(classes), tuple(attributes))
+
+
+def by_name(rows: Iterable[Boilerplate]) -> dict[str, Boilerplate]:
+    """Rows by their name."""
+    return {row.name: row for row in rows}

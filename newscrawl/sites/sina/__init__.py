@@ -1,0 +1,38 @@
+"""Sina Finance (新浪财经): all rules, and nothing but rules. See ``newscrawl/site.py`` for the words."""
+
+from newscrawl.site import Site
+from newscrawl.sites.sina import boilerplate, credits, symbols, templates, times, urls
+from newscrawl.sites.sina.us_names import US_NAMES
+
+SINA = Site(
+    name="sina",
+    zone=times.CHINA,
+    hosts=urls.HOSTS,
+    categories=("金融", "新浪财经"),
+    templates=templates.TEMPLATES,
+    boilerplate=boilerplate.BOILERPLATE,
+    captions=boilerplate.CAPTIONS,
+    foreign_images=boilerplate.FOREIGN_IMAGES,
+    captures=credits.CAPTURES,
+    author_noise=credits.AUTHOR_NOISE,
+    notices=boilerplate.NOTICES,
+    placeholders=boilerplate.PLACEHOLDERS,
+    urls=urls.URLS,
+    time_formats=times.TIME_FORMATS,
+    times=templates.TIMES,
+    identity=urls.IDENTITY,
+    statements=templates.STATEMENTS,
+    symbol_links=symbols.SYMBOL_LINKS,
+    symbol_spans=symbols.SYMBOL_SPANS,
+    quote_ids=symbols.QUOTE_IDS,
+    symbol_classes=symbols.SYMBOL_CLASSES,
+    ticker_forms=symbols.TICKER_FORMS,
+    name_suffixes=symbols.NAME_SUFFIXES,
+    name_ends=symbols.NAME_ENDS,
+    known_names={f"us{line.split()[0]}": tuple(line.split()[1:]) for line in US_NAMES.splitlines()},
+    declaration=symbols.DECLARATION,
+    page_links=templates.PAGE_LINKS,
+    page_info=templates.PAGE_INFO,
+    not_channels=templates.NOT_CHANNELS,
+    ai_summary=templates.AI_SUMMARY,
+)
