@@ -45,7 +45,7 @@ class Page:
 
     source: str
     """Path, URL or archive record that the page was read from; names it in every message."""
-    body: bytes
+    body: bytes = field(repr=False)
     url: str | None = None
     """Address that the bytes were fetched from, if the archive knows it."""
     headers: Mapping[str, str] = field(default_factory=dict)
@@ -146,6 +146,7 @@ class Article:
     title: str
     original_title: str | None
     channel: tuple[str, ...] = field(metadata=PLAIN)
+    categories: tuple[str, ...] = field(metadata=PLAIN)
     media: str | None
     author: str | None
     editor: str | None

@@ -15,6 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import timezone
+from email.utils import format_datetime
+
+from newscrawl.article import Article
 
 OPENING = "\n---\n"
 _CLOSING = "\n---\n"
@@ -125,6 +129,32 @@ def read_post(text: str) -> Post:
         html=_unescape(body[len(_BODY_HEAD) : -len(_BODY_TAIL)]),
         indent=indent[1] if indent else " ",
         extra=tuple((k, _unescape(v) if isinstance(v, str) else tuple(map(_unescape, v))) for k, v in extra),
+    )
+
+
+def post_of(article: Article, declaration: str, *, strict: bool) -> Post:
+    """The post of an article.
+
+    Args:
+        declaration: the site's list of linked securities as a comment, or nothing.
+        strict: the seven old keys alone; else ``source_url``, ``doc_id`` and ``stocks`` follow.
+    """
+    image = article.head_image or ""
+    keys = (
+        ("headimg", quote(image)),
+        ("author", article.media or article.categories[1]),
+        ("comments", "false"),
+        ("date", format_datetime(article.published_at.astimezone(timezone.utc), usegmt=True)),
+        ("thumbnail", quote(image)),
+    )
+    stocks = tuple(dict.fromkeys(mention.symbol for mention in article.mentions))
+    extra = (("source_url", article.url or ""), ("doc_id", article.id), ("stocks", stocks))
+    return Post(
+        title=safe_title(article.title),
+        categories=article.categories,
+        keys=keys,
+        html=f"{article.body_html}{declaration}\n",
+        extra=() if strict else extra,
     )
 
 

@@ -69,9 +69,13 @@ class Css:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """Content of ``<meta name=…>`` or ``<meta property=…>``."""
+    """Content of ``<meta name=…>`` or ``<meta property=…>``, or the first group of a pattern in it."""
 
     name: str
+    pattern: str = ""
+
+    def __post_init__(self) -> None:
+        _check_pattern(f"Meta({self.name!r})", self.pattern)
 
     def __str__(self) -> str:
         return f"meta[{self.name}]"
@@ -318,7 +322,7 @@ class SymbolClass:
 
 @dataclass(frozen=True, slots=True)
 class TickerForm:
-    """A code written in the text beside a company's name."""
+    """A code written in brackets beside a company's name. The pattern begins with the opening bracket."""
 
     name: str
     why: str
@@ -344,6 +348,10 @@ class Declaration:
     separator: str
     symbols: Mapping[str, str]
     """Market to canonical symbol, a format of ``code``; the key ``*`` stands for every other market."""
+    written: tuple[tuple[str, str, str], ...]
+    """(pattern of a canonical symbol, market, code) rows: the same list, written."""
+    comment: str
+    """The comment with ``{market}`` and ``{codes}``."""
 
     def __post_init__(self) -> None:
         _check_pattern("declaration", self.pattern)

@@ -17,6 +17,7 @@ MAX_BYTES = 16 * 1024 * 1024
 """Largest page that is read. The largest real page seen has 0.4 MiB."""
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_PIECE = 16 * 1024
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"Rar!", b"\x00\x00\x01\x00")
@@ -34,32 +35,43 @@ def decode(page: Page, site: Site) -> Text | Refusal:
     if body.startswith(_MAGIC) or len(body[:4096]) - len(body[:4096].translate(None, _CONTROLS)) > 64:
         return _refuse(page, "not-text", f"the bytes begin with {body[:8]!r}: no HTML and no post")
     notes: list[str] = []
-    text, charset = _read(body, notes)
-    if text is None:
+    utf8, charset = _read(body, notes)
+    if not charset:
         return _refuse(page, "not-text", "neither UTF-8 nor gb18030: more than one character in twenty is unreadable")
-    utf8 = body if charset == "utf-8" and not notes else text.encode("utf-8", "replace")
     _note_contradictions(page, charset, notes)
-    return Text(page, text, utf8, charset, tuple(notes))
+    return Text(page, utf8, charset, tuple(notes))
 
 
-def _read(body: bytes, notes: list[str]) -> tuple[str | None, str]:
+def _read(body: bytes, notes: list[str]) -> tuple[bytes, str]:
+    """The text in UTF-8 and the charset that the bytes had; no charset if they are no text."""
     for bom, charset in _BOMS:
         if body.startswith(bom):
-            return body[len(bom) :].decode(charset, "replace"), charset
-    try:
-        return body.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        lossy, charset = body.decode("utf-8", "replace"), "utf-8"
+            return body[len(bom) :].decode(charset, "replace").encode("utf-8", "replace"), charset
+    if _is_utf8(body):
+        return body, "utf-8"
+    lossy, charset = body.decode("utf-8", "replace"), "utf-8"
     # One bad byte in UTF-8 must not turn the page into gb18030, which accepts almost any pair of bytes.
     if not _mostly_readable(lossy):
         try:
-            return body.decode("gb18030"), "gb18030"
+            return body.decode("gb18030").encode("utf-8"), "gb18030"
         except UnicodeDecodeError:
             lossy, charset = body.decode("gb18030", "replace"), "gb18030"
         if not _mostly_readable(lossy):
-            return None, ""
+            return b"", ""
     notes.append(f"charset: {lossy.count(chr(0xFFFD))} unreadable bytes in {charset} were replaced by U+FFFD")
-    return lossy, charset
+    return lossy.encode("utf-8"), charset
+
+
+def _is_utf8(body: bytes) -> bool:
+    """Whether the bytes are UTF-8, asked piece by piece: four times as fast as a copy of the whole page."""
+    at = 0
+    try:
+        while at < len(body):
+            piece = body[at : at + _PIECE]
+            at += codecs.utf_8_decode(piece, "strict", at + _PIECE >= len(body))[1]
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _mostly_readable(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, cached_property
 from typing import Any
 
@@ -32,6 +33,11 @@ def _xpath(selector: Css) -> etree.XPath:
     return etree.XPath(selector.xpath(), smart_strings=False)
 
 
+@cache
+def _any_of(hints: tuple[str, ...]) -> Callable[[str], object]:
+    return re.compile("|".join(map(re.escape, hints))).search
+
+
 class Document:
     """The tree of one page, with what was looked up in it."""
 
@@ -51,7 +57,7 @@ class Document:
         self.too_deep = bool(parser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT))
         """The tree reached MAX_DEPTH and the parser dropped what lay deeper."""
         self.front_matter = headers or {}
-        self._hints = hints
+        self._hinted = _any_of(hints)
         self._found: dict[Css, list[Any]] = {}
 
     def find(self, selector: Css) -> list[Any]:
@@ -65,15 +71,19 @@ class Document:
         """All that a place says, blanks squeezed, empty ones left out."""
         match where:
             case Css():
-                texts = [self._text(node, where.own_text) for node in self.find(where)]
+                found = self.find(where)
+                if not found:
+                    return []
+                texts = [self._text(node, where.own_text) for node in found]
             case Meta():
                 texts = self.meta.get(where.name.lower(), [])
+                if where.pattern:
+                    texts = [m[1] for m in (re.search(where.pattern, text) for text in texts) if m]
             case Comment():
-                found = (re.search(where.pattern, text) for text in self.comments(where.hint))
-                texts = [match[1] for match in found if match]
+                texts = [m[1] for m in (re.search(where.pattern, text) for text in self.comments(where.hint)) if m]
             case Script():
-                found = (re.search(where.pattern, text) for text in _scripts(self.root) if where.hint in text)
-                texts = [match[1] for match in found if match]
+                scripts = (text for text in _scripts(self.root) if where.hint in text)
+                texts = [m[1] for m in (re.search(where.pattern, text) for text in scripts) if m]
             case Header():
                 texts = [self.front_matter.get(where.key, "")]
         return [text for text in map(squeeze, texts) if text]
@@ -94,7 +104,7 @@ class Document:
     @cached_property
     def _comments(self) -> list[str]:
         texts = [element.text or "" for element in _all_comments(self.root)]
-        return [text for text in texts if any(hint in text for hint in self._hints)]
+        return [text for text in texts if self._hinted(text)]
 
     def body(self) -> Any:
         """The body element, or the root of a page without one."""

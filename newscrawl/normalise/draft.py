@@ -13,13 +13,13 @@ from newscrawl.site import Template
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """After decode: the page as text. ``charset`` is that of the bytes."""
+    """After decode: the page's text."""
 
     page: Page
-    text: str
     utf8: bytes
-    """The same text in UTF-8; the page's own bytes where they are."""
+    """The text in UTF-8; the page's own bytes where they are."""
     charset: str
+    """What the page's bytes are."""
     notes: tuple[str, ...]
 
 

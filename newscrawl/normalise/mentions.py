@@ -18,13 +18,15 @@ from newscrawl.site import Site, TickerForm
 MAX_NAME = 16
 """Longest name, in code points, that is looked for before a code."""
 MIN_REPEAT = 2
+_BRACKET = re.compile(r"[（(]")
+_GLOSS = re.compile(r" ?[（(][^（()）\n]{0,8}?[A-Z0-9.]{1,9}[)）]")
 
 
 def mentions(stripped: Stripped, site: Site) -> Measured | Refusal:
     """All mentions of the body in order."""
     book = rulebook(site)
     linked = list(_linked(stripped, book))
-    taken = _Taken(linked)
+    taken = _Taken(linked, _glosses(stripped.body, linked))
     names = {m.text: m for m in linked if m.kind == "share" and len(m.text) >= MIN_REPEAT}
     coded = [m for m in _coded(stripped.body, linked, book) if taken.add(m)]
     for mention in coded:
@@ -37,8 +39,8 @@ def mentions(stripped: Stripped, site: Site) -> Measured | Refusal:
 class _Taken:
     """Spans that are already mentions."""
 
-    def __init__(self, mentions: list[Mention]) -> None:
-        self._spans = [(m.start, m.end) for m in mentions]
+    def __init__(self, mentions: list[Mention], glosses: list[tuple[int, int]]) -> None:
+        self._spans = [(m.start, m.end) for m in mentions] + glosses
 
     def add(self, mention: Mention) -> bool:
         """Take the span; False if it overlaps one already taken."""
@@ -57,6 +59,12 @@ def _mention(
     return Mention(
         symbol, text, start, start + len(text), evidence, kind, exchange, company, quote or None, rule, (reason,)
     )
+
+
+def _glosses(body: str, linked: list[Mention]) -> list[tuple[int, int]]:
+    """Brackets directly after a linked name that hold nothing but its code: AMD（AMD）."""
+    found = (_GLOSS.match(body, mention.end) for mention in linked)
+    return [match.span() for match in found if match]
 
 
 def _linked(stripped: Stripped, book: Rulebook) -> Iterator[Mention]:
@@ -78,23 +86,25 @@ def _linked(stripped: Stripped, book: Rulebook) -> Iterator[Mention]:
 def _coded(body: str, linked: list[Mention], book: Rulebook) -> Iterator[Mention]:
     """Names with a code beside them; the span is the name where one stands there, else the code."""
     ends = {mention.end for mention in linked}
-    for pattern, form in book.tickers:
-        for match in pattern.finditer(body):
-            symbol = next(
-                (fill(s, {"code": match["code"]}) for p, s in book.ticker_codes[form.name] if p.search(match["code"])),
-                None,
-            )
-            before = body[max(0, match.start() - MAX_NAME * 2) : match.start()].rstrip(" ")
-            if symbol is None or match.start() - (match.start() - len(body[: match.start()].rstrip(" "))) in ends:
-                continue
-            name = _name_before(before.rpartition("\n")[2], symbol, form, linked, book)
-            if name is None:
-                continue
-            end = len(body[: match.start()].rstrip(" "))
-            if name:
-                yield _mention(book, symbol, name, end - len(name), "ticker", form.name)
-            else:
-                yield _mention(book, symbol, match["code"], match.start("code"), "ticker", form.name)
+    for bracket in _BRACKET.finditer(body):
+        found = next(((m, form) for p, form in book.tickers if (m := p.match(body, bracket.start()))), None)
+        if found is None:
+            continue
+        match, form = found
+        end = len(body[: match.start()].rstrip(" "))
+        symbol = _symbol(match["code"], book.ticker_codes[form.name])
+        if symbol is None or end in ends:
+            continue
+        before = body[max(0, end - 2 * MAX_NAME) : end].rpartition("\n")[2]
+        name = _name_before(before, symbol, form, linked, book)
+        if name:
+            yield _mention(book, symbol, name, end - len(name), "ticker", form.name)
+        elif name is not None:
+            yield _mention(book, symbol, match["code"], match.start("code"), "ticker", form.name)
+
+
+def _symbol(code: str, forms: list[tuple[re.Pattern[str], str]]) -> str | None:
+    return next((fill(form, {"code": code}) for pattern, form in forms if pattern.search(code)), None)
 
 
 def _name_before(
@@ -125,6 +135,8 @@ def _repeated(body: str, names: dict[str, Mention], book: Rulebook) -> Iterator[
     """Every further occurrence of a name, the longest names first; Latin names only as whole words."""
     for name in sorted(names, key=len, reverse=True):
         first = names[name]
+        if name not in body:
+            continue
         pattern = re.escape(name)
         if name.isascii():
             pattern = rf"(?<![A-Za-z0-9]){pattern}(?![A-Za-z0-9])"

@@ -54,7 +54,7 @@ def _claims(row: Template, document: Document) -> bool:
 
 def _parse_post(text: Text, site: Site) -> Draft | Refusal:
     try:
-        post = read_post(text.text)
+        post = read_post(text.utf8.decode("utf-8"))
     except PostError as error:
         return _refuse(text.page, "broken-post", str(error))
     headers = {key: post.get(key) or "" for key, _ in (*post.keys, *post.extra)}
@@ -69,7 +69,8 @@ def _parse_post(text: Text, site: Site) -> Draft | Refusal:
 def _with_categories(draft: Draft, categories: tuple[str, ...], site: Site) -> Draft:
     """The categories of a post are its channel; the site's own first two say nothing."""
     channel = categories[2:] if categories[:2] == site.categories else categories
-    return replace(draft, lists={**draft.lists, "channel": channel}, id=draft.id or draft.document.front_matter.get("doc_id"))
+    lists = {**draft.lists, "channel": channel, "categories": categories}
+    return replace(draft, lists=lists, id=draft.id or draft.document.front_matter.get("doc_id"))
 
 
 def _draft(text: Text, document: Document, template: Template, site: Site) -> Draft | Refusal:
@@ -83,7 +84,7 @@ def _draft(text: Text, document: Document, template: Template, site: Site) -> Dr
             if texts:
                 provenance[name] = str(where)
                 if name in _LISTS:
-                    lists[name] = tuple(texts)
+                    lists[name] = tuple(dict.fromkeys(texts))
                 else:
                     fields[name] = texts[0]
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newscrawl.article import SymbolKind
@@ -38,6 +38,7 @@ class Symbols:
         self._hrefs = [(re.compile(r.pattern), r) for r in site.symbol_links if r.attribute == "href"]
         self._classes = [(re.compile(r.pattern), r) for r in site.symbol_classes]
         self._spans = [(re.compile(pattern), form) for pattern, form in site.symbol_spans]
+        self._declaration = site.declaration
         self.is_quote = re.compile(site.quote_ids).search
 
     def of_id(self, value: str) -> tuple[str, str] | None:
@@ -63,6 +64,21 @@ class Symbols:
             if match := pattern.match(symbol):
                 return fill(form, match.groupdict())
         return symbol
+
+    def declaration(self, symbols: Iterable[str]) -> str:
+        """The site's own list of linked securities as comments, one a run of symbols of one market."""
+        rule = self._declaration
+        runs: list[tuple[str, list[str]]] = []
+        for symbol in symbols:
+            for pattern, market, code in rule.written:
+                if match := re.match(pattern, symbol):
+                    name = fill(market, match.groupdict())
+                    if not runs or runs[-1][0] != name:
+                        runs.append((name, []))
+                    runs[-1][1].append(fill(code, match.groupdict()))
+                    break
+        runs = runs or [(rule.written[0][1], [])]
+        return "".join(rule.comment.format(market=m, codes=rule.separator.join(codes)) for m, codes in runs)
 
     def _class(self, symbol: str) -> SymbolClass | None:
         return next((row for pattern, row in self._classes if pattern.search(symbol)), None)

@@ -52,9 +52,11 @@ def _shown_time(draft: Draft) -> StatedTime | None:
 def _article(measured: Measured, site: Site, fields: dict[str, str], title: str, shown: StatedTime) -> Article:
     stripped = measured.stripped
     draft = stripped.draft
-    media = draft.fields.get("media") or stripped.fields.get("source")
-    if draft.template.format == "post":
-        media = stripped.fields.get("source") or draft.fields.get("media")
+    provenance = {**stripped.provenance, **draft.provenance, "published_at": shown.origin}
+    media = draft.fields.get("media")
+    source_line = stripped.fields.get("source_line")
+    if source_line and (not media or draft.template.format == "post"):
+        media, provenance["media"] = source_line, stripped.provenance["source_line"]
     content_hash = blake2b(f"{title}\n{stripped.body}".encode(), digest_size=16).hexdigest()
     identifier = draft.id or f"text:{content_hash[:16]}"
     stated_id = draft.id if draft.id and draft.id.split(":")[0] in ("comos", "num", "k", "live") else None
@@ -62,7 +64,7 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
     declared = draft.declared
     ai = re.search(site.ai_summary, draft.fields.get("description", ""))
     summary = stripped.fields.get("summary") or (ai["summary"] if ai else None)
-    provenance = {**stripped.provenance, **draft.provenance, "published_at": shown.origin}
+    channel = draft.lists.get("channel", ())
     number, count = draft.pages
     notes = draft.notes
     if shown.kind != "displayed":
@@ -77,14 +79,15 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
         template=draft.template.name,
         title=title,
         original_title=fields.get("original_title"),
-        channel=draft.lists.get("channel", ()),
-        media=media or None,
+        channel=channel,
+        categories=draft.lists.get("categories") or (*site.categories, channel[-1] if channel else site.categories[1]),
+        media=media,
         author=stripped.fields.get("author"),
         editor=stripped.fields.get("editor"),
         editor_code=stripped.fields.get("editor_code"),
         keywords=draft.lists.get("keywords", ()),
         summary=summary,
-        summary_is_ai=bool(ai) and summary == ai["summary"] if ai else False,
+        summary_is_ai=ai is not None and summary == ai["summary"],
         published_at=shown.at,
         times=draft.times,
         fetched_at=draft.page.fetched_at,
@@ -103,7 +106,7 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
         removals=tuple(r for r in stripped.removals if r.text or r.images),
         charset=draft.charset,
         notes=notes,
-        provenance=provenance,
+        provenance={name: origin for name, origin in provenance.items() if name in Article.__dataclass_fields__},
         content_hash=content_hash,
         rules=site.digest,
     )

@@ -223,7 +223,10 @@ class Walk:
         if self._slot_end is not None:
             self._slot.text += text
             return
-        if self._cuts_sentence and not text.isspace():
+        if text.isspace():
+            if not self._current.runs:
+                return
+        elif self._cuts_sentence:
             self._rejoin(text)
         link = self._links[0][1] if self._links else None
         href = self._hrefs[-1][1] if self._hrefs and not link else ""

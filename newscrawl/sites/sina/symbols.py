@@ -151,4 +151,14 @@ DECLARATION = Declaration(
         "fund": "fund:{code}",
         "*": "{market}:{code}",
     },
+    written=(
+        (r"^(?P<code>(?:sh|sz|bj)[0-9]{6})$", "stock", "{code}"),
+        (r"^(?P<code>hk.+)$", "hkstock", "{code}"),
+        (r"^us(?P<code>.+)$", "usstock", "{code}"),
+        (r"^forex:(?P<code>.+)$", "forex", "{code}"),
+        (r"^future:(?P<code>.+)$", "futures", "{code}"),
+        (r"^fund:(?P<code>.+)$", "fund", "{code}"),
+        (r"^(?P<market>[a-z_]+):(?P<code>.+)$", "{market}", "{code}"),
+    ),
+    comment="<!-- news_keyword_pub,{market},{codes} -->",
 )

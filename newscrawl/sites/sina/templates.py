@@ -36,7 +36,7 @@ TEMPLATES = (
             "media": (Css("#media_name"),),
             "channel": (Css("#lo_links a"), Css("div.blkBreadcrumbLink a")),
             "editor_line": _EDITOR,
-            "keywords": (Css("div.content_label_list a"), Css("p.art_keywords a")),
+            "keywords": (Css("#artibody ~ p.art_keywords a"), Css("#artibody ~ div.content_label_list a")),
             "url": (Meta("og:url"), Script(r"""var url\s*=\s*["'](https?://[^"']+?\.s?html)["']""", "var url=")),
         },
     ),
@@ -169,7 +169,7 @@ TIMES = {
 }
 
 STATEMENTS = {
-    "alternate_urls": (Meta("mobile-agent"),),
+    "alternate_urls": (Meta("mobile-agent", r"url=(https?://\S+)"),),
     "description": (Meta("description"), Meta("Description")),
 }
 

@@ -1,0 +1,28 @@
+"""Where saved pages come from. A page is bytes and what the archive knows of them; reading never downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from newscrawl.archive.folder import read_path
+from newscrawl.article import Page, Refusal
+
+
+def paths_of(argument: str) -> list[Path]:
+    """The paths of a comma-separated argument.
+
+    Raises:
+        FileNotFoundError: a path does not exist; the message names it.
+    """
+    paths = [Path(part.strip()) for part in argument.split(",") if part.strip()]
+    for path in paths:
+        if not path.exists():
+            raise FileNotFoundError(f"replay={argument}: {path} does not exist; give files or folders of saved pages")
+    return paths
+
+
+def read_archive(argument: str) -> Iterator[Page | Refusal]:
+    """Pages of every path in turn, in a stable order; what cannot be read comes as a refusal."""
+    for path in paths_of(argument):
+        yield from read_path(path)

@@ -1,0 +1,95 @@
+"""Saved pages and posts in folders: ``.html``, ``.htm``, ``.shtml`` and ``.md``, each also with ``.gz``.
+
+Beside ``page.html`` may stand ``page.json`` with what is known of the page: ``url``, ``fetched_at``
+(ISO 8601 with a zone) and ``headers``.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import zlib
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+from newscrawl.article import Page, PageFormat, Refusal
+from newscrawl.normalise.decode import MAX_BYTES
+
+FORMATS: dict[str, PageFormat] = {".html": "html", ".htm": "html", ".shtml": "html", ".md": "post"}
+
+
+def read_path(path: Path) -> Iterator[Page | Refusal]:
+    """One file, or every page of a folder and the folders in it, sorted by path. Links out of it are refused."""
+    if not path.is_dir():
+        yield _read_file(path)
+        return
+    root = path.resolve()
+    for file in sorted(_files(path), key=lambda file: file.parts):
+        if not file.resolve().is_relative_to(root):
+            yield _refuse(file, "outside-folder", f"the link leads out of {path}; name its target to read it")
+        elif _format(file):
+            yield _read_file(file)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder, followlinks=False):
+        folders.sort()
+        for name in names:
+            yield Path(parent) / name
+
+
+def _format(file: Path) -> PageFormat | None:
+    name = file.name.removesuffix(".gz")
+    return FORMATS.get(Path(name).suffix.lower())
+
+
+def _read_file(file: Path) -> Page | Refusal:
+    page_format = _format(file)
+    if page_format is None:
+        suffixes = ", ".join(FORMATS)
+        return _refuse(file, "unknown-suffix", f"expected {suffixes}, each also with .gz")
+    try:
+        body = _bytes(file)
+        known = _sidecar(file)
+        fetched = known.get("fetched_at")
+        return Page(
+            source=str(file),
+            body=body,
+            url=known.get("url"),
+            headers={str(k).lower(): str(v) for k, v in (known.get("headers") or {}).items()},
+            fetched_at=datetime.fromisoformat(fetched) if fetched else None,
+            seen_at=datetime.now(timezone.utc),
+            format=page_format,
+        )
+    except (OSError, EOFError, zlib.error) as error:
+        return _refuse(file, "unreadable", f"{type(error).__name__}: {error}")
+    except (ValueError, AttributeError, TypeError) as error:
+        return _refuse(file, "bad-sidecar", f"{_sidecar_path(file).name}: {error}")
+
+
+def _bytes(file: Path) -> bytes:
+    """The content, never more than one byte over the limit that the core refuses."""
+    with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as stream:
+        return stream.read(MAX_BYTES + 1)
+
+
+def _sidecar_path(file: Path) -> Path:
+    name = file.name.removesuffix(".gz")
+    return file.with_name(f"{Path(name).stem}.json")
+
+
+def _sidecar(file: Path) -> dict[str, Any]:
+    path = _sidecar_path(file)
+    if not path.is_file():
+        return {}
+    known = json.loads(path.read_text("utf-8"))
+    if not isinstance(known, dict) or not {"url", "fetched_at", "headers"} & known.keys():
+        return {}
+    return known
+
+
+def _refuse(file: Path, reason: str, detail: str) -> Refusal:
+    return Refusal(str(file), "read", reason, f"{file}: {detail}")

@@ -1,0 +1,155 @@
+"""The way of a page, one class a step. ``ITEM_PIPELINES`` in settings.py reads as the table of contents.
+
+The first five call the pure core; then come the stores; the last one takes refusals out of the feeds.
+A refusal, from any step, passes through to the stores: it is a record like an article.
+"""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Any, ClassVar
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import DropItem, NotConfigured
+
+from newscrawl import normalise
+from newscrawl.article import Article, Refusal
+from newscrawl.normalise.rulebook import rulebook
+from newscrawl.site import Site
+from newscrawl.stores.frontmatter import FrontMatterStore
+
+logger = logging.getLogger(__name__)
+
+
+class StepPipeline:
+    """One step of the core."""
+
+    step: ClassVar[normalise.Step]
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.site: Site = crawler.spider.site  # type: ignore[union-attr]
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> StepPipeline:
+        """Scrapy's way to make a pipeline."""
+        return cls(crawler)
+
+    def process_item(self, item: Any) -> Any:
+        """The next value, or a refusal. A defect of ours is a refusal too: no page is lost over it."""
+        if isinstance(item, Refusal):
+            return item
+        try:
+            return type(self).step(item, self.site)
+        except Exception as error:
+            source = _source_of(item)
+            logger.exception("%s: step %s failed; please report it with the page", source, type(self).__name__)
+            detail = f"{source}: {type(error).__name__} in {type(self).__name__}: {error}; please report it with the page"
+            return Refusal(source, type(self).__name__.lower(), "defect", detail)
+
+
+class Decode(StepPipeline):
+    """Bytes to text."""
+
+    step = staticmethod(normalise.decode)
+
+
+class Parse(StepPipeline):
+    """Template and fields."""
+
+    step = staticmethod(normalise.parse)
+
+
+class Strip(StepPipeline):
+    """Boilerplate out of the body, onto the record."""
+
+    step = staticmethod(normalise.strip)
+
+
+class Mentions(StepPipeline):
+    """Spans that name securities."""
+
+    step = staticmethod(normalise.mentions)
+
+
+class Validate(StepPipeline):
+    """Article or refusal."""
+
+    step = staticmethod(normalise.validate)
+
+
+class Count:
+    """Figures for the summary: articles, refusals by reason, removals by rule, mentions by evidence."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.stats = crawler.stats
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Count:
+        """Scrapy's way to make a pipeline."""
+        return cls(crawler)
+
+    def process_item(self, item: Article | Refusal) -> Article | Refusal:
+        """The item, counted."""
+        count = self.stats.inc_value  # type: ignore[union-attr]
+        if isinstance(item, Refusal):
+            count(f"newscrawl/refused/{item.reason}")
+            return item
+        count("newscrawl/articles")
+        count(f"newscrawl/templates/{item.template}")
+        for removal in item.removals:
+            count(f"newscrawl/removed/{removal.rule}")
+        for mention in item.mentions:
+            count(f"newscrawl/mentions/{mention.evidence}")
+        return item
+
+
+class FrontMatter:
+    """Posts in ``FRONTMATTER_DIR``; refusals in its refused.jsonl. Off where the setting is empty."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        settings = crawler.settings
+        folder = settings.get("FRONTMATTER_DIR")
+        if not folder:
+            raise NotConfigured("FRONTMATTER_DIR is empty")
+        declaration = rulebook(crawler.spider.site).symbols.declaration  # type: ignore[union-attr]
+        self.store = FrontMatterStore(Path(folder), declaration, settings.get("FRONTMATTER_PROFILE"))
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> FrontMatter:
+        """Scrapy's way to make a pipeline."""
+        return cls(crawler)
+
+    def open_spider(self) -> None:
+        """Open the store."""
+        self.store.open()
+
+    def process_item(self, item: Article | Refusal) -> Article | Refusal:
+        """The item, on disk."""
+        if isinstance(item, Refusal):
+            self.store.refuse(item)
+        else:
+            self.store.put(item)
+        return item
+
+    def close_spider(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+
+class ArticlesOnly:
+    """Refusals end here: Scrapy's feeds carry articles alone."""
+
+    def process_item(self, item: Article | Refusal) -> Article:
+        """The article; DropItem for a refusal."""
+        if isinstance(item, Refusal):
+            raise DropItem(f"{item.step}: {item.reason}: {item.detail}")
+        return item
+
+
+def _source_of(item: Any) -> str:
+    """The page's source, wherever the value of a step keeps it."""
+    for name in ("stripped", "draft", "page"):
+        item = getattr(item, name, item)
+    return str(getattr(item, "source", item))

@@ -1,0 +1,1 @@
+"""Spiders: they ask for pages and hand each to the pipelines."""

@@ -1,0 +1,81 @@
+"""Articles as front-matter posts in a folder tree, refusals in ``refused.jsonl`` beside them."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO
+
+from newscrawl.article import Article, Refusal, plain
+from newscrawl.post import post_of
+from newscrawl.stores.paths import PathIndex
+
+REFUSED = "refused.jsonl"
+PROFILES = ("full", "strict")
+
+
+class FrontMatterStore:
+    """One folder of posts. Putting an article twice changes nothing; every write is a temp file and a rename.
+
+    Args:
+        declaration: writes an article's declared symbols as the site's own comment.
+    """
+
+    def __init__(self, folder: Path, declaration: Callable[[tuple[str, ...]], str], profile: str = "full") -> None:
+        if profile not in PROFILES:
+            raise ValueError(f"FRONTMATTER_PROFILE={profile}: expected one of {', '.join(PROFILES)}")
+        self._folder = folder
+        self._declaration = declaration
+        self._strict = profile == "strict"
+        self._paths = PathIndex(folder)
+        self._refused: IO[str] | None = None
+        self._known_refusals: set[str] = set()
+
+    def open(self) -> None:
+        """Make the folder and read its index."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        self._paths.open()
+        refused = self._folder / REFUSED
+        if refused.exists():
+            self._known_refusals = set(refused.read_text("utf-8").splitlines())
+        self._refused = refused.open("a", encoding="utf-8")
+
+    def put(self, article: Article) -> Path:
+        """Write the article's post; its path."""
+        declared = article.declared_symbols
+        post = post_of(article, "" if declared is None else self._declaration(declared), strict=self._strict)
+        path = self._folder / self._paths.path_for(article.id, article.categories, article.title)
+        data = post.write().encode("utf-8", "replace")
+        if not path.exists() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(path, data)
+        return path
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Add the refusal to ``refused.jsonl``, once."""
+        line = json.dumps(plain(refusal), ensure_ascii=False)
+        if self._refused is None:
+            raise RuntimeError("FrontMatterStore: open() it before refuse()")
+        if line not in self._known_refusals:
+            self._known_refusals.add(line)
+            self._refused.write(line.encode("utf-8", "replace").decode("utf-8") + "\n")
+            self._refused.flush()
+
+    def close(self) -> None:
+        """Close the files."""
+        self._paths.close()
+        if self._refused:
+            self._refused.close()
+            self._refused = None
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Temp file in the same folder, then rename: a reader sees the old file or the new one, never half of it."""
+    temporary = path.with_name(f".newscrawl-{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(data)
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
