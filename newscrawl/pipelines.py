@@ -25,7 +25,7 @@ logger = logging.getLogger(__name__)
 class StepPipeline:
     """One step of the core."""
 
-    step: ClassVar[normalise.Step]
+    step: ClassVar[staticmethod[[Any, Site], Any]]
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
@@ -41,11 +41,13 @@ class StepPipeline:
         if isinstance(item, Refusal):
             return item
         try:
-            return type(self).step(item, self.site)
+            return self.step(item, self.site)
         except Exception as error:
             source = _source_of(item)
             logger.exception("%s: step %s failed; please report it with the page", source, type(self).__name__)
-            detail = f"{source}: {type(error).__name__} in {type(self).__name__}: {error}; please report it with the page"
+            detail = (
+                f"{source}: {type(error).__name__} in {type(self).__name__}: {error}; please report it with the page"
+            )
             return Refusal(source, type(self).__name__.lower(), "defect", detail)
 
 
@@ -83,7 +85,7 @@ class Count:
     """Figures for the summary: articles, refusals by reason, removals by rule, mentions by evidence."""
 
     def __init__(self, crawler: Crawler) -> None:
-        self.stats = crawler.stats
+        self.stats: Any = crawler.stats
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Count:
@@ -92,7 +94,7 @@ class Count:
 
     def process_item(self, item: Article | Refusal) -> Article | Refusal:
         """The item, counted."""
-        count = self.stats.inc_value  # type: ignore[union-attr]
+        count = self.stats.inc_value
         if isinstance(item, Refusal):
             count(f"newscrawl/refused/{item.reason}")
             return item

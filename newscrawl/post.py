@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import timezone
+from datetime import UTC
 from email.utils import format_datetime
 
 from newscrawl.article import Article
@@ -88,7 +88,7 @@ def unquote(value: str) -> str:
 
 
 def safe_title(title: str) -> str:
-    """The title as the format writes it: one line, and ``_`` for each of ``: / \\ ? * “ ” < > | [ ]``."""
+    r"""The title as the format writes it: one line, and ``_`` for each of ``: / \ ? * “ ” < > | [ ]``."""
     return _UNSAFE_IN_TITLE.sub("_", " ".join(title.split()))
 
 
@@ -142,9 +142,9 @@ def post_of(article: Article, declaration: str, *, strict: bool) -> Post:
     image = article.head_image or ""
     keys = (
         ("headimg", quote(image)),
-        ("author", article.media or article.categories[1]),
+        ("author", article.media or "".join(article.categories[1:2])),
         ("comments", "false"),
-        ("date", format_datetime(article.published_at.astimezone(timezone.utc), usegmt=True)),
+        ("date", format_datetime(article.published_at.astimezone(UTC), usegmt=True)),
         ("thumbnail", quote(image)),
     )
     stocks = tuple(dict.fromkeys(mention.symbol for mention in article.mentions))
@@ -177,7 +177,7 @@ def _pairs(head: str) -> Iterator[tuple[str, str | tuple[str, ...]]]:
             at += 1
         if items or value == " []":
             yield key, tuple(items if key == "categories" else map(unquote, items))
-        elif key == "categories":
+        elif key == "categories" and not value.strip():
             yield key, ()
         else:
             yield key, value.removeprefix(" ")

@@ -85,9 +85,8 @@ def summary(stats: dict[str, Any], name: str) -> Table:
     table.add_column("which")
     table.add_column("count", justify="right")
     for section, title in SECTIONS:
-        for which, count in _counts(stats, section):
-            table.add_row(title, which, str(count))
-            title = ""
+        for row, (which, count) in enumerate(_counts(stats, section)):
+            table.add_row("" if row else title, which, str(count))
         table.add_section()
     return table
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import tzinfo
 from functools import cached_property
 from hashlib import blake2b
@@ -346,8 +346,8 @@ class Declaration:
     pattern: str
     hint: str
     separator: str
-    symbols: Mapping[str, str]
-    """Market to canonical symbol, a format of ``code``; the key ``*`` stands for every other market."""
+    symbols: Mapping[str, tuple[str, str]]
+    """Market to (pattern of a code, canonical symbol); the key ``*`` stands for every other market."""
     written: tuple[tuple[str, str, str], ...]
     """(pattern of a canonical symbol, market, code) rows: the same list, written."""
     comment: str
@@ -397,15 +397,17 @@ class Site:
     """What may stand between a company's known name and the code beside it."""
     name_ends: str
     """Characters and words at which a name before a code begins at the latest, as a pattern."""
-    known_names: Mapping[str, tuple[str, ...]]
-    """Canonical symbol to names."""
+    known_names: Mapping[str, str]
+    """Canonical symbol to its names, separated by blanks."""
     declaration: Declaration
     page_links: str
     """CSS of the links to the other pages of an article."""
     page_info: Comment
     """Comment with the groups ``count`` and ``number``."""
-    not_channels: frozenset[str]
-    """Breadcrumb words that are no channel."""
+    constants: Mapping[str, frozenset[str]]
+    """Field to texts that stand on every page of a layout and say nothing of the article."""
+    title_marks: str
+    """Marks around the name of a medium that are no part of it."""
     ai_summary: str
     """Pattern with a group ``summary`` of a description that says it is machine-made."""
 
@@ -428,8 +430,21 @@ class Site:
     @cached_property
     def digest(self) -> str:
         """16 hex digits that change with every change of a rule."""
-        text = "\n".join(f"{name}={getattr(self, name)!r}" for name in sorted(self.__dataclass_fields__))
+        text = "\n".join(f"{name}={_canonical(getattr(self, name))}" for name in sorted(self.__dataclass_fields__))
         return blake2b(text.encode(), digest_size=8).hexdigest()
+
+
+def _canonical(value: object) -> str:
+    """Text of a value that is the same in every run: sets and mappings in sorted order."""
+    if isinstance(value, (frozenset, set)):
+        return f"{{{', '.join(sorted(map(_canonical, value)))}}}"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key!r}: {_canonical(item)}' for key, item in sorted(value.items()))}}}"
+    if isinstance(value, tuple):
+        return f"({', '.join(map(_canonical, value))})"
+    if is_dataclass(value):
+        return f"{type(value).__name__}({', '.join(_canonical(getattr(value, f.name)) for f in fields(value))})"
+    return repr(value)
 
 
 # Selectors of single elements -------------------------------------------------------------------
@@ -470,7 +485,7 @@ def _element_test(row: str, selector: Selector) -> ElementTest:
             attributes.append((node.attrib, node.operator, value or ""))  # type: ignore[union-attr]
         else:
             raise RuleError(f"{row}: {kind} is not a test of one element; use tag, .class, #id or [attr]")
-        node = node.selector  # type: ignore[union-attr]
+        node = node.selector
     return ElementTest(node.element, identifier, frozenset(classes), tuple(attributes))
 
 

@@ -11,7 +11,7 @@ import json
 import os
 import zlib
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ def _read_file(file: Path) -> Page | Refusal:
             url=known.get("url"),
             headers={str(k).lower(): str(v) for k, v in (known.get("headers") or {}).items()},
             fetched_at=datetime.fromisoformat(fetched) if fetched else None,
-            seen_at=datetime.now(timezone.utc),
+            seen_at=datetime.now(UTC),
             format=page_format,
         )
     except (OSError, EOFError, zlib.error) as error:

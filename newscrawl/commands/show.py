@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, ClassVar
 
 from rich.console import Console
 from rich.markup import escape
@@ -25,7 +25,7 @@ class Command(ScrapyCommand):
     """Fields, the body with its mentions, and what was removed, greyed, with its rule."""
 
     requires_project = True
-    default_settings = {"LOG_ENABLED": False}
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
 
     def syntax(self) -> str:
         """Arguments."""
@@ -71,7 +71,10 @@ def show(article: Article, console: Console) -> None:
             text = Text(", ".join(map(str, value)) if isinstance(value, list) else str(value))
             table.add_row(name, text.append(f"   ← {origin}", style="dim") if origin else text)
     for time in article.times:
-        table.add_row(f"time, {time.kind}", Text(f"{time.at.isoformat()} ({time.precision})").append(f"   ← {time.origin}", style="dim"))
+        table.add_row(
+            f"time, {time.kind}",
+            Text(f"{time.at.isoformat()} ({time.precision})").append(f"   ← {time.origin}", style="dim"),
+        )
     for image in article.images:
         table.add_row("image", Text(f"{image.src}  {image.caption}"))
     for note in article.notes:

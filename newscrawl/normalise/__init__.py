@@ -16,6 +16,8 @@ from newscrawl.normalise.strip import strip
 from newscrawl.normalise.validate import validate
 from newscrawl.site import Site
 
+__all__ = ["STEPS", "Step", "decode", "mentions", "parse", "process", "strip", "validate"]
+
 Step = Callable[[Any, Site], Any]
 STEPS: tuple[Step, ...] = (decode, parse, strip, mentions, validate)
 

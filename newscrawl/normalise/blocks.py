@@ -104,6 +104,14 @@ class Block:
             cut.at = min(cut.at, len(self.text))
         return self
 
+    def whole_text(self) -> str:
+        """The text with everything that was cut out of it put back."""
+        pieces, at = [], 0
+        for cut in self.cuts:
+            pieces += [self.text[at : cut.at], cut.text]
+            at = cut.at
+        return "".join([*pieces, self.text[at:]])
+
     @property
     def only_links(self) -> bool:
         """Whether every word of the block is part of a link."""

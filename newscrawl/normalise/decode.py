@@ -18,6 +18,11 @@ MAX_BYTES = 16 * 1024 * 1024
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _PIECE = 16 * 1024
+_ENOUGH = 300
+"""Bytes outside ASCII from which a piece tells its charset."""
+MAX_BAD = 40
+"""A page with more than one unreadable character in so many bytes outside ASCII is no text in that charset."""
+_HIGH = bytes(range(128, 256))
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"Rar!", b"\x00\x00\x01\x00")
@@ -49,17 +54,19 @@ def _read(body: bytes, notes: list[str]) -> tuple[bytes, str]:
             return body[len(bom) :].decode(charset, "replace").encode("utf-8", "replace"), charset
     if _is_utf8(body):
         return body, "utf-8"
-    lossy, charset = body.decode("utf-8", "replace"), "utf-8"
     # One bad byte in UTF-8 must not turn the page into gb18030, which accepts almost any pair of bytes.
-    if not _mostly_readable(lossy):
-        try:
-            return body.decode("gb18030").encode("utf-8"), "gb18030"
-        except UnicodeDecodeError:
-            lossy, charset = body.decode("gb18030", "replace"), "gb18030"
-        if not _mostly_readable(lossy):
-            return b"", ""
-    notes.append(f"charset: {lossy.count(chr(0xFFFD))} unreadable bytes in {charset} were replaced by U+FFFD")
-    return lossy.encode("utf-8"), charset
+    for charset in ("utf-8", "gb18030") if _looks_like_utf8(body) else ("gb18030",):
+        if charset == "gb18030":
+            try:
+                return body.decode(charset).encode("utf-8"), charset
+            except UnicodeDecodeError:
+                pass
+        text = body.decode(charset, "replace")
+        bad = text.count("\ufffd")
+        if bad * MAX_BAD <= _foreign(body):
+            notes.append(f"charset: {bad} unreadable bytes in {charset} were replaced by U+FFFD")
+            return text.encode("utf-8"), charset
+    return b"", ""
 
 
 def _is_utf8(body: bytes) -> bool:
@@ -74,10 +81,19 @@ def _is_utf8(body: bytes) -> bool:
     return True
 
 
-def _mostly_readable(text: str) -> bool:
-    """Whether at most one non-ASCII character in twenty is a replacement."""
-    foreign = len(text) - len(text.encode("ascii", "ignore"))
-    return text.count("\ufffd") * 20 <= foreign
+def _looks_like_utf8(body: bytes) -> bool:
+    """Whether the first piece that holds foreign characters is UTF-8 but for a few bytes."""
+    for start in range(0, len(body), _PIECE):
+        piece = body[start : start + _PIECE]
+        foreign = _foreign(piece)
+        if foreign > _ENOUGH or start + _PIECE >= len(body):
+            return piece.decode("utf-8", "replace").count("\ufffd") * MAX_BAD <= foreign
+    return False
+
+
+def _foreign(body: bytes) -> int:
+    """Number of bytes outside ASCII."""
+    return len(body) - len(body.translate(None, _HIGH))
 
 
 def _note_contradictions(page: Page, charset: str, notes: list[str]) -> None:
@@ -93,7 +109,11 @@ def _note_contradictions(page: Page, charset: str, notes: list[str]) -> None:
 
 def _family(charset: str) -> str:
     name = charset.lower().replace("_", "-")
-    return "gb18030" if name in {"gb2312", "gbk", "gb18030", "gb-2312", "x-gbk", "cp936"} else name.replace("utf8", "utf-8")
+    return (
+        "gb18030"
+        if name in {"gb2312", "gbk", "gb18030", "gb-2312", "x-gbk", "cp936"}
+        else name.replace("utf8", "utf-8")
+    )
 
 
 def _refuse(page: Page, reason: str, detail: str) -> Refusal:

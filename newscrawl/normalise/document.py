@@ -17,8 +17,6 @@ MAX_DEPTH = 2048
 # Everything that no reader sees: white space in all its forms, C0 and C1 controls.
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufffe\uffff]+")
 _whole_text = etree.XPath("string()", smart_strings=False)
-_metas = etree.XPath("//meta[@content]")
-_scripts = etree.XPath("//script[not(@src)]/text()", smart_strings=False)
 _all_comments = etree.XPath("//comment()")
 _bodies = etree.XPath("//body")
 
@@ -82,7 +80,7 @@ class Document:
             case Comment():
                 texts = [m[1] for m in (re.search(where.pattern, text) for text in self.comments(where.hint)) if m]
             case Script():
-                scripts = (text for text in _scripts(self.root) if where.hint in text)
+                scripts = [e.text for e in self.root.iter("script") if e.text and where.hint in e.text]
                 texts = [m[1] for m in (re.search(where.pattern, text) for text in scripts) if m]
             case Header():
                 texts = [self.front_matter.get(where.key, "")]
@@ -92,9 +90,10 @@ class Document:
     def meta(self) -> dict[str, list[str]]:
         """Content of every meta element by its name or property, in lower case."""
         meta: dict[str, list[str]] = {}
-        for element in _metas(self.root):
-            name = element.get("name") or element.get("property") or ""
-            meta.setdefault(name.lower(), []).append(element.get("content") or "")
+        for element in self.root.iter("meta"):
+            name = element.get("name") or element.get("property")
+            if name:
+                meta.setdefault(name.lower(), []).append(element.get("content") or "")
         return meta
 
     def comments(self, hint: str) -> list[str]:
@@ -103,8 +102,8 @@ class Document:
 
     @cached_property
     def _comments(self) -> list[str]:
-        texts = [element.text or "" for element in _all_comments(self.root)]
-        return [text for text in texts if self._hinted(text)]
+        texts = (element.text for element in _all_comments(self.root))
+        return [text for text in texts if text and self._hinted(text)]
 
     def body(self) -> Any:
         """The body element, or the root of a page without one."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newscrawl.article import Removal
 from newscrawl.normalise.blocks import Block
 from newscrawl.normalise.draft import Draft
 from newscrawl.normalise.rulebook import Rulebook
@@ -12,9 +11,13 @@ from newscrawl.site import Capture
 
 
 def captured(
-    draft: Draft, kept: Sequence[Block], removals: Sequence[Removal], book: Rulebook
+    draft: Draft, kept: Sequence[Block], removed: Sequence[tuple[str, str]], book: Rulebook
 ) -> tuple[dict[str, str], dict[str, str]]:
-    """Field values by name, and the row that read each. Earlier rows win; a row fills only what is missing."""
+    """Field values by name, and the row that read each. Earlier rows win; a row fills only what is missing.
+
+    Args:
+        removed: (rule, text) of everything that was removed.
+    """
     texts = [block.text for block in kept if block.text]
     fields: dict[str, str] = {}
     provenance: dict[str, str] = {}
@@ -22,7 +25,7 @@ def captured(
         wanted = set(pattern.groupindex) - fields.keys()
         if not wanted:
             continue
-        for text in _texts_of(row, draft, texts, removals):
+        for text in _texts_of(row, draft, texts, removed):
             match = pattern.search(text)
             if not match:
                 continue
@@ -37,11 +40,11 @@ def captured(
     return fields, provenance
 
 
-def _texts_of(row: Capture, draft: Draft, texts: list[str], removals: Sequence[Removal]) -> Sequence[str]:
+def _texts_of(row: Capture, draft: Draft, texts: list[str], removed: Sequence[tuple[str, str]]) -> Sequence[str]:
     if row.of == "editor_line":
         return [draft.fields["editor_line"]] if "editor_line" in draft.fields else []
     if row.of == "removed":
-        return [removal.text for removal in removals if removal.rule == row.rule]
+        return [text for rule, text in removed if rule == row.rule]
     if row.position == "first":
         return texts[:2]
     return texts[-1:] if row.position == "last" else texts

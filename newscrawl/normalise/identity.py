@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from newscrawl.site import Site, UrlRule
 
@@ -32,11 +32,10 @@ def _compiled(rules: tuple[UrlRule, ...]) -> tuple[tuple[re.Pattern[str], UrlRul
 
 def identify(url: str, site: Site, depth: int = 0) -> Identity | None:
     """The identity of a URL of the site, or None for any other address."""
-    try:
-        parts = urlsplit(url.strip())
-        host = (parts.hostname or "").lower()
-    except ValueError:
+    parts = split(url)
+    if parts is None:
         return None
+    host = (parts.hostname or "").lower()
     if parts.scheme not in ("http", "https", "") or not belongs(host, site):
         return None
     target = host + unquote(parts.path)
@@ -54,6 +53,16 @@ def identify(url: str, site: Site, depth: int = 0) -> Identity | None:
         key = rule.key.format(**groups) if rule.key else None
         return Identity(rule.kind, key, f"https://{host}{path}{query}", int(groups.get("page") or 1), rule.name)
     return None
+
+
+def split(url: str) -> SplitResult | None:
+    """The parts of a URL; None for one that cannot be taken apart."""
+    try:
+        parts = urlsplit(url.strip())
+        _ = parts.hostname
+        return parts
+    except ValueError:
+        return None
 
 
 def belongs(host: str, site: Site) -> bool:

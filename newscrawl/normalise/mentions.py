@@ -17,6 +17,8 @@ from newscrawl.site import Site, TickerForm
 
 MAX_NAME = 16
 """Longest name, in code points, that is looked for before a code."""
+MAX_UNKNOWN_NAME = 6
+"""Longest name that is believed without being known; the code itself is the span where more stands before it."""
 MIN_REPEAT = 2
 _BRACKET = re.compile(r"[（(]")
 _GLOSS = re.compile(r" ?[（(][^（()）\n]{0,8}?[A-Z0-9.]{1,9}[)）]")
@@ -107,11 +109,9 @@ def _symbol(code: str, forms: list[tuple[re.Pattern[str], str]]) -> str | None:
     return next((fill(form, {"code": code}) for pattern, form in forms if pattern.search(code)), None)
 
 
-def _name_before(
-    before: str, symbol: str, form: TickerForm, linked: list[Mention], book: Rulebook
-) -> str | None:
+def _name_before(before: str, symbol: str, form: TickerForm, linked: list[Mention], book: Rulebook) -> str | None:
     """The company's name at the end of a text; empty if none is recognised; None if the code is none without one."""
-    known = {*book.site.known_names.get(symbol, ()), *(m.text for m in linked if m.symbol == symbol)}
+    known = {*book.site.known_names.get(symbol, "").split(), *(m.text for m in linked if m.symbol == symbol)}
     if form.needs_known_name:
         known.add(symbol[2:])
     suffixes = ("", *book.site.name_suffixes)
@@ -128,7 +128,7 @@ def _name_before(
         return None
     cut = max((m.end() for m in book.name_ends.finditer(before)), default=0)
     name = before[cut:]
-    return name if 2 <= len(name) <= MAX_NAME else ""
+    return name if 2 <= len(name) <= MAX_UNKNOWN_NAME else ""
 
 
 def _repeated(body: str, names: dict[str, Mention], book: Rulebook) -> Iterator[Mention]:

@@ -10,14 +10,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from urllib.parse import urlsplit
 
 from newscrawl.article import Page, Refusal, StatedTime
-from newscrawl.normalise.document import Document, squeeze, whole_text
+from newscrawl.normalise.document import Document, whole_text
 from newscrawl.normalise.draft import Draft, Text
-from newscrawl.normalise.identity import identify
+from newscrawl.normalise.identity import identify, split
 from newscrawl.normalise.symbols import fill
-from newscrawl.normalise.times import read_time
+from newscrawl.normalise.times import read_time, without_time
 from newscrawl.post import PostError, read_post
 from newscrawl.site import Css, Site, Template
 
@@ -36,11 +35,15 @@ def parse(text: Text, site: Site) -> Draft | Refusal:
         return _draft(text, document, claims[0], site)
     names = ", ".join(row.name for row in claims or templates)
     if claims:
-        return _refuse(page, "two-templates", f"templates {names} claim the page; save it as a fixture and tell them apart")
+        return _refuse(
+            page, "two-templates", f"templates {names} claim the page; save it as a fixture and tell them apart"
+        )
     for notice in site.notices:
         if document.find(Css(notice.css)) if notice.css else re.search(notice.text, whole_text(document.body())):
             return _refuse(page, notice.name, notice.why)
-    return _refuse(page, "no-template", f"templates claiming the page: none of {names}; save it as a fixture and add a row")
+    return _refuse(
+        page, "no-template", f"templates claiming the page: none of {names}; save it as a fixture and add a row"
+    )
 
 
 @cache
@@ -69,8 +72,7 @@ def _parse_post(text: Text, site: Site) -> Draft | Refusal:
 def _with_categories(draft: Draft, categories: tuple[str, ...], site: Site) -> Draft:
     """The categories of a post are its channel; the site's own first two say nothing."""
     channel = categories[2:] if categories[:2] == site.categories else categories
-    lists = {**draft.lists, "channel": channel, "categories": categories}
-    return replace(draft, lists=lists, id=draft.id or draft.document.front_matter.get("doc_id"))
+    return replace(draft, lists={**draft.lists, "channel": channel, "categories": categories})
 
 
 def _draft(text: Text, document: Document, template: Template, site: Site) -> Draft | Refusal:
@@ -80,9 +82,12 @@ def _draft(text: Text, document: Document, template: Template, site: Site) -> Dr
     provenance: dict[str, str] = {}
     for name, places in (*site.statements.items(), *template.fields.items()):
         for where in places:
-            texts = document.texts(where)
+            constants = site.constants.get(name, frozenset())
+            texts = [text for text in document.texts(where) if text not in constants]
             if texts:
                 provenance[name] = str(where)
+                if name == "alternate_urls":
+                    texts = [i.url if (i := identify(text, site)) else text for text in texts]
                 if name in _LISTS:
                     lists[name] = tuple(dict.fromkeys(texts))
                 else:
@@ -90,22 +95,24 @@ def _draft(text: Text, document: Document, template: Template, site: Site) -> Dr
                 break
     times = _times(document, template, site, fields, provenance)
     if "media" in fields:
-        fields["media"] = _without_time(fields["media"], times)
+        fields["media"] = without_time(fields["media"], site).strip(f" {site.title_marks}")
     identifier = _identifier(document, site, provenance)
     stated = identify(fields.get("url", ""), site)
     fetched = identify(page.url, site) if page.url else None
     url = next((i.url for i in (stated, fetched) if i and i.kind != "not-article"), None)
     if url:
         provenance["url"] = provenance.get("url", "") if stated else "archive"
+    notes = list(text.notes)
     for known in (stated, fetched):
-        if identifier is None and known and known.key:
+        if known and known.key and identifier is None:
             identifier, provenance["id"] = known.key, "url"
-    lists["channel"] = tuple(dict.fromkeys(n for n in lists.get("channel", ()) if n not in site.not_channels))
+        elif known and known.key and known.key != identifier:
+            notes.append(f"id: the page states {identifier}, the URL {known.url} says {known.key}")
     lists["page_urls"] = _page_urls(document, site)
     return Draft(
         page=page,
         charset=text.charset,
-        notes=text.notes,
+        notes=tuple(dict.fromkeys(notes)),
         template=template,
         document=document,
         id=identifier,
@@ -140,22 +147,14 @@ def _times(
     return tuple(others)
 
 
-def _without_time(media: str, times: tuple[StatedTime, ...]) -> str:
-    """The medium where time and medium stand in one element, without title marks."""
-    if times and times[0].kind == "displayed":
-        head, _, tail = media.partition(times[0].raw) if times[0].raw != media else ("", "", media)
-        media = squeeze(f"{head} {tail}")
-    media = re.sub(r"^\S*\d{4}[-年.]\d{1,2}[-月.]\d{1,2}日?\s*(?:\d{1,2}:\d{2}(?::\d{2})?)?", "", media)
-    return media.strip(" 《》")
-
-
 def _identifier(document: Document, site: Site, provenance: dict[str, str]) -> str | None:
     for where, pattern in site.identity:
         for raw in document.texts(where):
             if match := re.search(pattern, raw):
                 kind, value = next((k, v) for k, v in match.groupdict().items() if v)
-                provenance["id"] = str(where)
-                return f"{kind}:{value}"
+                if f"{kind}:{value}" not in site.constants.get("id", ()):
+                    provenance["id"] = str(where)
+                    return f"{kind}:{value}"
     return None
 
 
@@ -168,9 +167,9 @@ def _declared(document: Document, site: Site) -> tuple[str, ...] | None:
         match = re.search(rule.pattern, comment)
         if match:
             found = True
-            form = rule.symbols.get(match["market"], rule.symbols["*"])
-            codes = filter(None, map(str.strip, match["codes"].split(rule.separator)))
-            symbols += [fill(form, {"code": code, "market": match["market"]}) for code in codes]
+            pattern, form = rule.symbols.get(match["market"], rule.symbols["*"])
+            codes = (re.search(pattern, code.strip()) for code in match["codes"].split(rule.separator))
+            symbols += [fill(form, {"code": code["code"], "market": match["market"]}) for code in codes if code]
     return tuple(dict.fromkeys(symbols)) if found else None
 
 
@@ -186,9 +185,9 @@ def _page_urls(document: Document, site: Site) -> tuple[str, ...]:
     if _pages(document, site)[1] < 2:
         return ()
     links = document.find(Css(f"{site.page_links}::attr(href)"))
-    return tuple(dict.fromkeys(link for link in links if urlsplit(link).scheme in ("http", "https")))
+    found = ((link, split(link)) for link in links)
+    return tuple(dict.fromkeys(link for link, parts in found if parts and parts.scheme in ("http", "https")))
 
 
 def _refuse(page: Page, reason: str, detail: str) -> Refusal:
     return Refusal(page.source, "parse", reason, f"{page.source}: {detail}", page.url)
-

@@ -4,29 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Any, Generic, TypeVar
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from newscrawl.normalise.symbols import Symbols
 from newscrawl.site import Boilerplate, Caption, ElementTest, Site, simple_selectors
 
-RowT = TypeVar("RowT", Boilerplate, Caption)
-Entry = tuple[int, ElementTest, RowT]
+Entry = tuple[int, ElementTest, Boilerplate | Caption]
 
 
-class ElementIndex(Generic[RowT]):
+class ElementIndex:
     """Rows with ``css``, found by an element's class, id or tag; table order decides between several."""
 
-    def __init__(self, rows: Iterable[RowT]) -> None:
-        self._by_class: dict[str, list[Entry[RowT]]] = {}
-        self._by_id: dict[str, list[Entry[RowT]]] = {}
-        self._by_tag: dict[str, list[Entry[RowT]]] = {}
-        self._by_attribute: dict[str, list[Entry[RowT]]] = {}
+    def __init__(self, rows: Iterable[Boilerplate | Caption]) -> None:
+        self._by_class: dict[str, list[Entry]] = {}
+        self._by_id: dict[str, list[Entry]] = {}
+        self._by_tag: dict[str, list[Entry]] = {}
+        self._by_attribute: dict[str, list[Entry]] = {}
         for order, row in enumerate(rows):
             for test in simple_selectors(row.name, row.css) if row.css else ():
                 self._add((order, test, row))
 
-    def _add(self, entry: Entry[RowT]) -> None:
+    @property
+    def bare_tags(self) -> frozenset[str]:
+        """Tags that a row tests without asking for an attribute."""
+        bare = (tag for tag, entries in self._by_tag.items() if any(not test.attributes for _, test, _ in entries))
+        return frozenset(bare)
+
+    def _add(self, entry: Entry) -> None:
         test = entry[1]
         if test.id:
             self._by_id.setdefault(test.id, []).append(entry)
@@ -37,23 +42,20 @@ class ElementIndex(Generic[RowT]):
         else:
             self._by_attribute.setdefault(test.attributes[0][0], []).append(entry)
 
-    def matches(self, element: Any) -> list[RowT]:
-        """Rows that match the element, in table order."""
-        found: list[Entry[RowT]] = []
-        attributes = element.attrib
-        if attributes:
-            if classes := attributes.get("class"):
-                for name in classes.split():
-                    found += self._by_class.get(name, ())
-            if identifier := attributes.get("id"):
-                found += self._by_id.get(identifier, ())
-            for name, entries in self._by_attribute.items():
-                if name in attributes:
-                    found += entries
-            found += self._by_tag.get(element.tag, ())
-        if not found:
-            return []
-        return [row for _, test, row in sorted(found, key=lambda entry: entry[0]) if holds(test, element)]
+    def matches(self, element: Any, attributes: list[str]) -> list[Boilerplate | Caption]:
+        """Rows that match the element, in table order. ``attributes`` are the names of those it has."""
+        found: list[Entry] = []
+        for name in attributes:
+            if name == "class":
+                for token in element.get("class").split():
+                    found += self._by_class.get(token, ())
+            elif name == "id":
+                found += self._by_id.get(element.get("id"), ())
+            found += self._by_attribute.get(name, ())
+        found += self._by_tag.get(element.tag, ())
+        if len(found) > 1:
+            found.sort(key=lambda entry: entry[0])
+        return [row for _, test, row in found if holds(test, element)]
 
 
 def holds(test: ElementTest, element: Any) -> bool:
@@ -83,10 +85,12 @@ class Rulebook:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.symbols = Symbols(site)
-        self.elements = ElementIndex(site.boilerplate)
+        self.elements = ElementIndex((*site.boilerplate, *site.captions))
         self.element_texts = {r.name: re.compile(r.text, re.DOTALL) for r in site.boilerplate if r.css and r.text}
-        self.caption_elements = ElementIndex(site.captions)
+        self.bare_tags = self.elements.bare_tags
+        """Elements that are judged even without any attribute."""
         self.between = {r.between[0]: (r.between[1], r.name) for r in site.boilerplate if r.between[0]}
+        self.slot_marks = {mark for r in site.boilerplate for mark in r.between if mark}
         self.lines = [(re.compile(r.text), r) for r in site.boilerplate if r.text and not r.css]
         self.any_line = re.compile("|".join(f"(?:{r.text})" for r in site.boilerplate if r.text and not r.css))
         """Matches a whole block if one of ``lines`` does."""

@@ -7,14 +7,16 @@ until nothing changes, so that normalising a written article again changes nothi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from itertools import pairwise
 
 from newscrawl.article import Image, Refusal, Removal
 from newscrawl.normalise.blocks import Block
 from newscrawl.normalise.draft import Draft, Stripped
+from newscrawl.normalise.elements import walk_lines
 from newscrawl.normalise.fields import captured
+from newscrawl.normalise.identity import split
 from newscrawl.normalise.rulebook import Rulebook, rulebook
-from newscrawl.normalise.walk import Walk, walk_lines
+from newscrawl.normalise.walk import Walk
 from newscrawl.site import Css, Site
 
 MAX_CAPTION_BESIDE = 100
@@ -26,7 +28,9 @@ def strip(draft: Draft, site: Site) -> Stripped | Refusal:
     book = rulebook(site)
     page = draft.page
     if draft.document.too_deep:
-        detail = "elements are nested deeper than 2,048 levels and the parser drops text there; repair or leave the page"
+        detail = (
+            "elements are nested deeper than 2,048 levels and the parser drops text there; repair or leave the page"
+        )
         return Refusal(page.source, "strip", "nested-too-deep", f"{page.source}: {detail}", draft.url, draft.id)
     found = draft.document.find(Css(draft.template.body))
     if not found:
@@ -42,7 +46,7 @@ def strip(draft: Draft, site: Site) -> Stripped | Refusal:
     body, removals = _assemble(blocks)
     kept = tuple(block for block in blocks if not block.rule)
     images = tuple(block.image for block in kept if block.image)
-    fields, provenance = captured(draft, kept, removals, book)
+    fields, provenance = captured(draft, kept, _removed_texts(blocks), book)
     return Stripped(draft, kept, body, removals, images, fields, provenance)
 
 
@@ -57,7 +61,7 @@ def _apply_rows(blocks: list[Block], book: Rulebook) -> bool:
 
 
 def _captions(kept: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
-    for picture, block in zip(kept, kept[1:], strict=False):
+    for picture, block in pairwise(kept):
         if picture.image is None or picture.image.caption or block.kind != "p":
             continue
         rule = next((name for pattern, name in book.caption_lines if pattern.fullmatch(block.text)), "")
@@ -93,8 +97,8 @@ def _headings(texts: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]
 def _edges(texts: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
     for hosts, name in book.edges:
         for block in {id(block): block for block in texts[:1] + texts[-1:]}.values():
-            links = {urlsplit(run.href).hostname or "" for run in block.runs if run.href}
-            if links and block.only_links and all(map(hosts.search, links)):
+            links = [split(run.href) for run in block.runs if run.href]
+            if links and block.only_links and all(link and hosts.search(link.hostname or "") for link in links):
                 yield block, name
 
 
@@ -105,11 +109,19 @@ def _assemble(blocks: list[Block]) -> tuple[str, tuple[Removal, ...]]:
     at = 0
     for block in blocks:
         if block.rule:
-            removals.append(Removal(block.rule, block.text, at, block.images))
-            removals += [Removal(cut.rule, cut.text, at, cut.images) for cut in block.cuts]
+            images = (*block.images, *(image for cut in block.cuts for image in cut.images))
+            removals.append(Removal(block.rule, block.whole_text(), at, images))
         elif block.kind != "image":
             removals += [Removal(cut.rule, cut.text, at + cut.at, cut.images) for cut in block.cuts]
             lines.append(block.text)
             at += len(block.text) + 1
     body = "\n".join(lines)
     return body, tuple(Removal(r.rule, r.text, min(r.at, len(body)), r.images) for r in removals)
+
+
+def _removed_texts(blocks: list[Block]) -> list[tuple[str, str]]:
+    """(rule, text) of everything removed, without what was cut out of it before."""
+    pairs = [
+        [(block.rule, block.text)] if block.rule else [(cut.rule, cut.text) for cut in block.cuts] for block in blocks
+    ]
+    return [pair for group in pairs for pair in group]

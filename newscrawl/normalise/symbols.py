@@ -11,7 +11,7 @@ from newscrawl.site import Site, SymbolClass
 
 
 def fill(form: str, groups: Mapping[str, str | Any]) -> str:
-    """A symbol from its form: ``{code}``, ``{code:upper}``, ``{code:digits}``, or any format of Python's."""
+    """A symbol from its form: ``{code}``, ``{code:upper}``, or any format of Python's."""
 
     def value(match: re.Match[str]) -> str:
         text = str(groups[match["name"]] or "")
@@ -22,8 +22,6 @@ def fill(form: str, groups: Mapping[str, str | Any]) -> str:
                 return text.upper()
             case "lower":
                 return text.lower()
-            case "digits":
-                return "".join(filter(str.isdigit, text)) or text.upper()
             case spec:
                 return format(text, spec)
 
@@ -89,4 +87,3 @@ class Symbols:
             if match := pattern.search(value):
                 return fill(row.symbol, match.groupdict()), row.name
         return None
-

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from functools import cache
 
 from newscrawl.article import Precision, StatedTime
 from newscrawl.site import Site, TimeFormat
 
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 @cache
@@ -45,10 +45,20 @@ def read_time(kind: str, raw: str, origin: str, site: Site, year: int | None = N
     return None
 
 
+def without_time(text: str, site: Site) -> str:
+    """The text without the time in it, where time and something else stand in one element."""
+    before = ""
+    while text != before:
+        before = text
+        for pattern in _compiled(site.time_formats):
+            text = " ".join(pattern.sub(" ", text).split())
+    return text
+
+
 def _zone(text: str | None, default: tzinfo) -> tzinfo:
     if not text:
         return default
     if text in ("Z", "GMT"):
-        return timezone.utc
+        return UTC
     digits = text.replace(":", "")
     return timezone(timedelta(hours=int(digits[:3]), minutes=int(digits[0] + digits[3:5])))

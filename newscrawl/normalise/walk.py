@@ -6,7 +6,6 @@ whole blocks (:mod:`newscrawl.normalise.strip`).
 
 from __future__ import annotations
 
-import re
 from typing import Any
 from urllib.parse import urljoin
 
@@ -15,36 +14,17 @@ from lxml import etree
 from newscrawl.article import Image
 from newscrawl.normalise.blocks import Block, Cut, Link, Run, row_of
 from newscrawl.normalise.document import squeeze, whole_text
+from newscrawl.normalise.elements import BREAKS, SILENT, STRONG, is_centred, is_data_row, is_silent_inside, visible_text
 from newscrawl.normalise.rulebook import Rulebook
-from newscrawl.site import Boilerplate
+from newscrawl.site import Boilerplate, Caption
 
-# Elements whose text is never displayed. They hold no words of the page, so no row is needed to drop them.
-SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "object", "embed", "head", "title", "svg"})
-BREAKS = frozenset(
-    "address article aside blockquote body br caption center dd details div dl dt fieldset figcaption figure footer"
-    " form h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
-_visible = etree.XPath(
-    ".//text()[not(parent::script or parent::style or parent::noscript or parent::template or parent::iframe"
-    " or parent::comment())]",
-    smart_strings=False,
-)
-_images = etree.XPath(".//img")
-_links = etree.XPath(".//a[@href]", smart_strings=False)
-_comments = etree.XPath(".//comment()")
-_CENTRED = re.compile(r"text-align:\s*center|align-Center")
-_LAZY = ("data-src", "data-original", "real-src")
 QUOTE_RULE = "quote-price"
 """Rule name of a removed price; the row is the site's ``quote_ids``."""
 _SENTENCE_END = "。！？…”!?；"
-
-
-def visible_text(element: Any) -> str:
-    """All text of an element that a reader may see, as it stands."""
-    if element.tag in SILENT:
-        return ""
-    return "".join(_visible(element))
+_LAZY = ("data-src", "data-original", "real-src")
+_images = etree.XPath(".//img")
+_links = etree.XPath(".//a[@href]")
+_comments = etree.XPath(".//comment()")
 
 
 class Walk:
@@ -102,6 +82,7 @@ class Walk:
         """Each opening comment of a slot with the comment that closes it; a slot that never closes is none."""
         slots = self._book.between
         marks = [(element, (element.text or "").strip()) for element in _comments(body)]
+        marks = [mark for mark in marks if mark[1] in self._book.slot_marks and not is_silent_inside(mark[0], body)]
         ends: dict[Any, tuple[Any, str]] = {}
         at = 0
         while at < len(marks):
@@ -138,20 +119,21 @@ class Walk:
         tag = element.tag
         if tag in SILENT:
             return False
-        if element.attrib and self._judged(element):
+        attributes = element.keys()
+        if (attributes or tag in self._book.bare_tags) and self._judged(element, attributes):
             return False
         if tag in BREAKS:
             self._flush()
             self._cuts_sentence = False
             if tag == "br":
                 return True
-            if tag == "tr" and _is_data_row(element):
+            if tag == "tr" and is_data_row(element):
                 self._row(element)
                 return False
             self._open.append(element)
             if tag == "li":
                 self._current.kind = "li"
-        if tag in STRONG or "strong-Bold" in (element.get("cms-style") or ""):
+        if tag in STRONG or ("cms-style" in attributes and "strong-Bold" in element.get("cms-style")):
             self._strong.append(element)
         if tag == "a" and (href := self._absolute(element.get("href") or "")):
             self._hrefs.append((element, href))
@@ -159,23 +141,24 @@ class Walk:
             self._image(element)
         return True
 
-    def _judged(self, element: Any) -> bool:
+    def _judged(self, element: Any, attributes: list[str]) -> bool:
         """Whether a row took the element away. Marks of securities are noted on the way."""
         book = self._book
-        for row in book.elements.matches(element):
-            if self._row_holds(row, element):
+        for row in book.elements.matches(element, attributes):
+            if isinstance(row, Caption):
+                if self._caption(row.name, element):
+                    return True
+            elif self._row_holds(row, element):
                 self._remove(row.name, visible_text(element), self._srcs(element), inline=element.tag not in BREAKS)
                 return True
-        for caption in book.caption_elements.matches(element):
-            if self._caption(caption.name, element):
-                return True
-        if identifier := element.get("id"):
+        if "id" in attributes:
+            identifier = element.get("id")
             if book.symbols.is_quote(identifier):
                 self._quote(element)
                 return True
             self._mark(element, book.symbols.of_id(identifier))
-        if element.tag == "a":
-            self._mark(element, book.symbols.of_href(element.get("href") or ""))
+        if element.tag == "a" and "href" in attributes:
+            self._mark(element, book.symbols.of_href(element.get("href")))
         return False
 
     def _row_holds(self, row: Boilerplate, element: Any) -> bool:
@@ -256,7 +239,7 @@ class Walk:
                     and self.blocks[-1].kind == "image"
                     and bool(self._open)
                     and self._picture_box is self._open[-1]
-                    and _is_centred(self._open[-1])
+                    and is_centred(self._open[-1])
                 )
                 self.blocks.append(block)
             else:
@@ -348,27 +331,3 @@ class Walk:
             except ValueError:
                 return ""
         return address
-
-
-def walk_lines(element: Any) -> list[Block]:
-    """Blocks of text with hard line ends: an indented line begins a paragraph, another continues it without a blank."""
-    blocks: list[Block] = []
-    for line in visible_text(element).splitlines():
-        text = squeeze(line)
-        if not text:
-            continue
-        if line[:1].isspace() or not blocks:
-            blocks.append(Block("p"))
-        blocks[-1].runs.append(Run(text))
-    return [block.settle() for block in blocks]
-
-
-def _is_centred(element: Any) -> bool:
-    style = f"{element.get('style') or ''} {element.get('cms-style') or ''}"
-    return element.tag == "center" or (element.get("align") or "").lower() == "center" or bool(_CENTRED.search(style))
-
-
-def _is_data_row(element: Any) -> bool:
-    """A row of data has several cells and at most one block in each; other tables only lay out the page."""
-    cells = list(element.iterchildren("td", "th"))
-    return len(cells) > 1 and all(len(list(cell.iter("p", "div", "table", "ul", "ol", "pre"))) <= 1 for cell in cells)

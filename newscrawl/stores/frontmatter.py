@@ -76,6 +76,6 @@ def write_atomically(path: Path, data: bytes) -> None:
     temporary = path.with_name(f".newscrawl-{os.getpid()}.tmp")
     try:
         temporary.write_bytes(data)
-        os.replace(temporary, path)
+        temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

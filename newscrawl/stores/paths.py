@@ -28,7 +28,7 @@ def safe_name(text: str, fallback: str = "_") -> str:
 
 
 class PathIndex:
-    """Which article owns which path. Kept beside the posts, so that an article keeps its path when its title changes."""
+    """Which article owns which path; kept beside the posts, so that a changed title changes no path."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

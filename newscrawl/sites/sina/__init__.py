@@ -2,7 +2,7 @@
 
 from newscrawl.site import Site
 from newscrawl.sites.sina import boilerplate, credits, symbols, templates, times, urls
-from newscrawl.sites.sina.us_names import US_NAMES
+from newscrawl.sites.sina.names import NAMES
 
 SINA = Site(
     name="sina",
@@ -29,10 +29,11 @@ SINA = Site(
     ticker_forms=symbols.TICKER_FORMS,
     name_suffixes=symbols.NAME_SUFFIXES,
     name_ends=symbols.NAME_ENDS,
-    known_names={f"us{line.split()[0]}": tuple(line.split()[1:]) for line in US_NAMES.splitlines()},
+    known_names={line.split(" ", 1)[0]: line.split(" ", 1)[1] for line in NAMES.splitlines()},
     declaration=symbols.DECLARATION,
     page_links=templates.PAGE_LINKS,
     page_info=templates.PAGE_INFO,
-    not_channels=templates.NOT_CHANNELS,
+    constants=templates.CONSTANTS,
+    title_marks=templates.TITLE_MARKS,
     ai_summary=templates.AI_SUMMARY,
 )

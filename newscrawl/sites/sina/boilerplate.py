@@ -80,6 +80,7 @@ BOILERPLATE = (
     Boilerplate("pager", "numbers of the other pages; become page_urls", css="p.page"),
     Boilerplate("mobile-head", "mobile pages repeat title, account and time inside the article element",
                 css="h1.art_tit_h1, time.art_time, figure.weibo_info, .look_sub"),
+    Boilerplate("share-picture", "hidden picture for messengers, on mobile pages", css="img.sharePic, #wx_pic"),
     Boilerplate("mobile-recommendation", "recommended accounts in mobile pages", css=".j_article_wbreco"),
     # advertising ----------------------------------------------------------------------------------
     Boilerplate("ad", "advertising slot, between paragraphs and inside them", css="ins.sinaads, ins[data-ad-pdps]"),

@@ -4,7 +4,7 @@ Layouts overlap for years: a page is claimed by its markup, never by its date. E
 must claim a page. Fields name the places in the order of trust; the first that says something wins.
 """
 
-from newscrawl.site import Comment, Css, Header, Meta, Script, Template
+from newscrawl.site import Comment, Css, Header, Meta, Script, Template, Where
 
 # The desk's line stands inside the body or directly after it.
 _EDITOR = (
@@ -37,7 +37,7 @@ TEMPLATES = (
             "channel": (Css("#lo_links a"), Css("div.blkBreadcrumbLink a")),
             "editor_line": _EDITOR,
             "keywords": (Css("#artibody ~ p.art_keywords a"), Css("#artibody ~ div.content_label_list a")),
-            "url": (Meta("og:url"), Script(r"""var url\s*=\s*["'](https?://[^"']+?\.s?html)["']""", "var url=")),
+            "url": (Meta("og:url"), Css("#artibody p.page a::attr(href)")),
         },
     ),
     Template(
@@ -82,7 +82,11 @@ TEMPLATES = (
             "displayed": _DATE,
             "media": _SOURCE,
             "channel": (Css("div.channel-path a"),),
-            "editor_line": (Css("#article p.show_author"), Css("#article p.article-editor"), Css("#article ~ p.show_author")),
+            "editor_line": (
+                Css("#article p.show_author"),
+                Css("#article p.article-editor"),
+                Css("#article ~ p.show_author"),
+            ),
             "keywords": _TAGS_BELOW,
             "url": (Meta("og:url"),),
         },
@@ -96,7 +100,7 @@ TEMPLATES = (
         fields={
             "title": (Css("h1.main-title"),),
             "displayed": _DATE,
-            "media": (Css("div.date-source a.ent-source"), Css("div.date-source .source")),
+            "media": (Css("div.date-source a.ent-source"), Css("div.date-source .source"), Meta("article:author")),
         },
     ),
     Template(
@@ -159,7 +163,7 @@ TEMPLATES = (
 
 # What any layout may say of itself. Measured: the displayed time equals `weibo: article:create_at`;
 # `article:published_time` runs up to 5.5 hours later; the comment is a stamp of the last publishing.
-TIMES = {
+TIMES: dict[str, tuple[Where, ...]] = {
     "created": (Meta("weibo: article:create_at"),),
     "published": (Meta("article:published_time"),),
     "updated": (Meta("weibo: article:update_at"),),
@@ -168,16 +172,22 @@ TIMES = {
     "republished": (Comment(r"published at\s+([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8})", "published at"),),
 }
 
-STATEMENTS = {
+STATEMENTS: dict[str, tuple[Where, ...]] = {
     "alternate_urls": (Meta("mobile-agent", r"url=(https?://\S+)"),),
     "description": (Meta("description"), Meta("Description")),
 }
 
-# `article:author` and `mediaid` carry the medium, never a person; neither is read as an author.
+# `article:author` and `mediaid` carry the medium (of an account: the account), never a person.
 
 PAGE_LINKS = "p.page a[href]"
 PAGE_INFO = Comment(r"page_info=(?P<count>[0-9]+)_(?P<number>[0-9]+)_", "page_info=")
 
-NOT_CHANNELS = frozenset({"", "正文", "企业服务首页", "首页", "新浪首页"})
+# Words of the layout, not of the article: ends of breadcrumbs, and the platform in place of the account.
+CONSTANTS = {
+    "channel": frozenset({"正文", "企业服务首页", "首页", "新浪首页"}),
+    "media": frozenset({"新浪看点"}),
+    "id": frozenset({"comos:fyqptqv7004083"}),
+}
+TITLE_MARKS = "《》"
 
 AI_SUMMARY = r"^\s*(?P<summary>.+?)\s*[（(]\s*AI\s*生成\s*[)）]\s*$"

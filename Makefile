@@ -1,0 +1,45 @@
+# Two commands do everything on a machine with Python 3.11 or newer:
+#   make replay   environment, then the main job on the shipped fixtures; posts and JSON lines in out/
+#   make test     environment, then the tests
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: replay test check fuzz bench accept picture clean
+
+replay: .venv/run
+	rm -rf out/posts out/articles.jsonl
+	$(BIN)/scrapy crawl sina_finance -a replay=fixtures -s FRONTMATTER_DIR=out/posts -O out/articles.jsonl
+
+test: .venv/dev
+	$(BIN)/pytest
+
+check: .venv/dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+fuzz: .venv/dev
+	$(BIN)/python tools/fuzz.py --pages 20000
+
+bench: .venv/dev
+	$(BIN)/python tools/bench.py
+	$(BIN)/python benchmarks/normalise.py
+
+accept: .venv/dev
+	$(BIN)/python tools/accept_fixtures.py
+
+picture: .venv/run
+	$(BIN)/python tools/picture.py
+
+.venv/run: requirements.txt
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --upgrade pip
+	$(BIN)/pip install --quiet -r requirements.txt
+	touch $@
+
+.venv/dev: requirements-dev.txt .venv/run
+	$(BIN)/pip install --quiet -r requirements-dev.txt
+	touch $@
+
+clean:
+	rm -rf .venv out

@@ -1,0 +1,45 @@
+"""What several tests share: the site, the fixtures, and the corpus where it is there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from newscrawl.archive import read_archive
+from newscrawl.article import Article, Page
+from newscrawl.normalise import process
+from newscrawl.site import Site
+from newscrawl.sites import SITES
+
+ROOT = Path(__file__).parents[1]
+FIXTURES = ROOT / "fixtures"
+SHARED = Path(os.environ.get("NEWSCRAWL_SHARED", ROOT.parent / "shared"))
+"""Real pages and hand-made truth; not part of the repository. Tests that need them skip without them."""
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    return SITES["sina"]
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    path = SHARED / "corpus"
+    if not path.is_dir():
+        pytest.skip(f"no corpus of real pages at {path} (set NEWSCRAWL_SHARED)")
+    return path
+
+
+def pages_of(folder: Path) -> list[Page]:
+    pages = list(read_archive(str(folder)))
+    assert pages, f"no pages in {folder}"
+    assert all(isinstance(page, Page) for page in pages), pages
+    return pages  # type: ignore[return-value]
+
+
+def article_of(page: Page, site: Site) -> Article:
+    result = process(page, site)
+    assert isinstance(result, Article), result
+    return result

@@ -1,0 +1,190 @@
+"""The main job as a person runs it: a subprocess, real files in, real files out."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import FIXTURES, ROOT, SHARED
+from invariants import write
+
+from newscrawl.archive import read_archive
+from newscrawl.article import Article, Page, Refusal, plain
+from newscrawl.normalise import STEPS, process
+from newscrawl.site import Site
+
+SCRAPY = [sys.executable, "-m", "scrapy"]
+
+
+def crawl(tmp_path: Path, replay: str, *more: str) -> subprocess.CompletedProcess[str]:
+    command = [*SCRAPY, "crawl", "sina_finance", "-a", f"replay={replay}", "-s", f"FRONTMATTER_DIR={tmp_path / 'posts'}",
+               "-O", str(tmp_path / "out.jsonl"), *more]  # fmt: skip
+    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=120, check=False)
+
+
+def records(path: Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    folder = tmp_path_factory.mktemp("replay")
+    return folder, crawl(folder, str(FIXTURES))
+
+
+def test_the_run_is_clean(run: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    _, done = run
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert "Deprecat" not in done.stderr
+
+
+def test_json_lines_are_the_articles_of_the_pure_core_in_order(
+    run: tuple[Path, subprocess.CompletedProcess[str]], site: Site
+) -> None:
+    folder, _ = run
+    results = [process(page, site) for page in read_archive(str(FIXTURES)) if isinstance(page, Page)]
+    articles = [json.loads(json.dumps(plain(r))) for r in results if isinstance(r, Article)]
+    assert records(folder / "out.jsonl") == articles
+    assert all(str(record["published_at"])[-6] in "+-" for record in records(folder / "out.jsonl"))
+
+
+def test_the_pipelines_are_the_steps_of_the_core(site: Site) -> None:
+    from newscrawl import pipelines, settings
+
+    steps = [name.rsplit(".", 1)[1] for name, _ in sorted(settings.ITEM_PIPELINES.items(), key=lambda pair: pair[1])][
+        :5
+    ]
+    assert [getattr(pipelines, name).step for name in steps] == list(STEPS)
+
+
+def test_every_page_is_a_post_or_a_refusal(run: tuple[Path, subprocess.CompletedProcess[str]], site: Site) -> None:
+    folder, _ = run
+    pages = list(read_archive(str(FIXTURES)))
+    posts = [path.read_bytes().decode() for path in (folder / "posts").rglob("*.md")]
+    refused = records(folder / "posts" / "refused.jsonl")
+    results = [process(page, site) for page in pages if isinstance(page, Page)]
+    articles = [r for r in results if isinstance(r, Article)]
+    assert len(articles) + len(refused) == len(pages)
+    newest = {article.id: write(article, site) for article in articles}
+    assert sorted(posts) == sorted(newest.values())
+    assert refused == [plain(r) for r in results if isinstance(r, Refusal)]
+
+
+def test_the_summary_counts_what_came_out(run: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    folder, done = run
+    out, refused = records(folder / "out.jsonl"), records(folder / "posts" / "refused.jsonl")
+    assert f"{len(out) + len(refused)} pages in, {len(out)} articles out, {len(refused)} refused" in done.stderr
+    for heading in ("articles by template", "refusals by reason", "removals by rule", "mentions by evidence"):
+        assert heading in done.stderr
+
+
+def test_a_second_run_changes_no_file(run: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    folder, _ = run
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (folder / "posts").rglob("*.md")}
+    refused = (folder / "posts" / "refused.jsonl").read_bytes()
+    assert crawl(folder, str(FIXTURES)).returncode == 0
+    assert {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (folder / "posts").rglob("*.md")} == before
+    assert (folder / "posts" / "refused.jsonl").read_bytes() == refused
+
+
+def test_replaying_the_written_posts_gives_the_same_posts(
+    run: tuple[Path, subprocess.CompletedProcess[str]], tmp_path: Path
+) -> None:
+    folder, _ = run
+    assert crawl(tmp_path, str(folder / "posts")).returncode == 0
+    first = sorted(path.read_bytes() for path in (folder / "posts").rglob("*.md"))
+    assert sorted(path.read_bytes() for path in (tmp_path / "posts").rglob("*.md")) == first
+
+
+def test_a_file_a_folder_several_and_gz(tmp_path: Path) -> None:
+    source = next(FIXTURES.glob("sina/C/*/page.html"))
+    packed = tmp_path / "in" / "page.shtml.gz"
+    packed.parent.mkdir()
+    packed.write_bytes(gzip.compress(source.read_bytes()))
+    (packed.parent / "notes.txt").write_text("not a page")
+    done = crawl(tmp_path, f"{source},{packed.parent}")
+    assert done.returncode == 0
+    found = records(tmp_path / "out.jsonl")
+    assert [record["source"] for record in found] == [str(source), str(packed)]
+    assert len(list((tmp_path / "posts").rglob("*.md"))) == 1, "one article, whichever copy it came from"
+
+
+def test_what_cannot_be_read_is_a_refusal(tmp_path: Path) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.html.gz").write_bytes(b"no gzip")
+    (folder / "b.html").write_bytes(b"<html>")
+    (folder / "b.json").write_text('{"url": "x", "fetched_at": "yesterday"}')
+    (folder / "c.html").symlink_to("/etc/hostname")
+    (folder / "d.html.gz").write_bytes(gzip.compress(b"x" * 60_000_000))
+    results = list(read_archive(str(folder)))
+    assert [r.reason if isinstance(r, Refusal) else "page" for r in results] == [
+        "unreadable",
+        "bad-sidecar",
+        "outside-folder",
+        "page",
+    ]
+    assert crawl(tmp_path, str(folder)).returncode == 0
+    reasons = [record["reason"] for record in records(tmp_path / "posts" / "refused.jsonl")]
+    assert reasons == ["unreadable", "bad-sidecar", "outside-folder", "too-large"]
+
+
+def test_a_path_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
+    done = crawl(tmp_path, str(tmp_path / "nowhere"))
+    assert done.returncode != 0
+    assert "does not exist" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_strict_profile_by_setting(tmp_path: Path) -> None:
+    source = next(FIXTURES.glob("sina/C/*/page.html"))
+    assert crawl(tmp_path, str(source), "-s", "FRONTMATTER_PROFILE=strict").returncode == 0
+    (post,) = (tmp_path / "posts").rglob("*.md")
+    assert "doc_id" not in post.read_text("utf-8")
+
+
+def test_an_unknown_profile_is_a_clear_error(tmp_path: Path) -> None:
+    source = next(FIXTURES.glob("sina/C/*/page.html"))
+    done = crawl(tmp_path, str(source), "-s", "FRONTMATTER_PROFILE=loose")
+    assert "expected one of full, strict" in done.stderr
+
+
+def test_show(tmp_path: Path) -> None:
+    source = next(FIXTURES.glob("sina/C/2026*/page.html"))
+    refused = next(FIXTURES.glob("sina/refused/ban-page/page.html"))
+    done = subprocess.run(
+        [*SCRAPY, "show", str(source)], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False
+    )
+    assert done.returncode == 0
+    assert "published_at" in done.stdout
+    assert "⟦app-qr: " in done.stdout
+    assert "[us" in done.stdout
+    done = subprocess.run(
+        [*SCRAPY, "show", str(refused)], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False
+    )
+    assert done.returncode == 1
+    assert "refused: ban-page" in done.stdout
+
+
+def test_the_benchmark_figures_hold(tmp_path: Path, corpus: Path) -> None:
+    bench = SHARED / "bench"
+    assert crawl(tmp_path, f"{corpus / 'pages'},{corpus / 'posts'}").returncode == 0
+    score = [sys.executable, str(bench / "score.py"), str(bench / "labels"), str(tmp_path / "out.jsonl")]
+    figures = json.loads(subprocess.run(score, capture_output=True, text=True, check=True, timeout=60).stdout)
+    assert figures["missing"] == []
+    assert figures["body"]["f1"] >= 0.995
+    assert figures["paragraphs_exact"] >= 0.95
+    assert figures["leaks"] == figures["offsets_bad"] == 0
+    exact = ("title", "published_at", "doc_id", "media", "editor", "editor_code", "original_title", "declared_symbols")
+    assert {field: figures["fields"][field] for field in exact} == dict.fromkeys(exact, 1.0)
+    assert figures["fields"]["author"] >= 0.95
+    assert figures["fields"]["channel"] >= 0.95
+    assert figures["images"]["f1"] >= 0.95
+    assert figures["linked_mentions"]["precision"] == figures["linked_mentions"]["recall"] == 1.0
+    assert figures["mentions"]["recall"] >= 0.70
+    assert figures["mentions"]["precision"] >= 0.85

@@ -1,0 +1,152 @@
+"""The rule tables: every row is checked when made, and every row fires on a fixture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from conftest import FIXTURES, pages_of
+
+from newscrawl.article import Article, Refusal
+from newscrawl.normalise import process
+from newscrawl.normalise.identity import identify
+from newscrawl.site import Boilerplate, Caption, Capture, Css, Notice, RuleError, Site, Template, TickerForm
+
+RESULTS = [
+    process(page, __import__("newscrawl.sites", fromlist=["SITES"]).SITES["sina"]) for page in pages_of(FIXTURES)
+]
+ARTICLES = [result for result in RESULTS if isinstance(result, Article)]
+REFUSALS = [result for result in RESULTS if isinstance(result, Refusal)]
+
+
+def _silent(rows: Iterator[str] | list[str], fired: set[str]) -> list[str]:
+    return [name for name in rows if name not in fired]
+
+
+def test_every_boilerplate_and_caption_row_fires(site: Site) -> None:
+    fired = {removal.rule for article in ARTICLES for removal in article.removals}
+    rows = [row.name for row in (*site.boilerplate, *site.captions)]
+    assert _silent(rows, fired) == [], "rows that no fixture needs: write a fixture or delete the row"
+    assert _silent([row.name for row in site.foreign_images], fired) == []
+
+
+def test_every_template_claims_a_fixture(site: Site) -> None:
+    assert {article.template for article in ARTICLES} == {row.name for row in site.templates}
+
+
+def test_every_capture_row_fires(site: Site) -> None:
+    fired = {origin.removeprefix("capture ") for article in ARTICLES for origin in article.provenance.values()}
+    assert _silent([row.name for row in site.captures], fired) == []
+
+
+def test_every_symbol_row_fires(site: Site) -> None:
+    mentions = [mention for article in ARTICLES for mention in article.mentions]
+    fired = {mention.rule for mention in mentions}
+    assert _silent([row.name for row in (*site.symbol_links, *site.ticker_forms)], fired) == []
+    kinds = {(mention.kind, mention.exchange) for mention in mentions}
+    assert {("share", mic) for mic in ("XSHG", "XSHE", "XBSE", "XHKG", "US")} <= kinds
+    assert {"share", "fund", "index", "bond", "forex", "future"} <= {kind for kind, _ in kinds}
+    assert all(mention.is_company == (mention.kind == "share") for mention in mentions)
+    assert {mention.evidence for mention in mentions} == {"link", "repeat", "ticker"}
+
+
+def test_every_notice_and_placeholder_refuses_a_fixture(site: Site) -> None:
+    reasons = {refusal.reason for refusal in REFUSALS}
+    assert _silent([row.name for row in (*site.notices, *site.placeholders)], reasons) == []
+
+
+def test_every_time_format_reads_a_fixture(site: Site) -> None:
+    raws = [time.raw for article in ARTICLES for time in article.times]
+    first = [next(row.name for row in site.time_formats if re.search(row.pattern, raw)) for raw in raws]
+    assert _silent([row.name for row in site.time_formats], set(first)) == []
+    kinds = {time.kind for article in ARTICLES for time in article.times}
+    assert {"displayed", *site.times} <= kinds
+
+
+def test_every_identity_place_is_read(site: Site) -> None:
+    origins = {article.provenance.get("id") for article in ARTICLES}
+    places = {str(where) for where, _ in site.identity}
+    assert {str(place) for place in places} <= origins | {"meta[comment]"}
+    assert {article.id.split(":")[0] for article in ARTICLES} >= {"comos", "num", "k", "bulletin", "text"}
+
+
+def test_a_second_row_of_one_name_is_refused(site: Site) -> None:
+    from dataclasses import replace
+
+    with pytest.raises(RuleError, match="two rows named editor"):
+        replace(site, boilerplate=(*site.boilerplate, site.boilerplate[0]))
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (lambda: Css("p..x"), "no CSS selector"),
+        (lambda: Boilerplate("x", " ", css="p.x"), "say why"),
+        (lambda: Boilerplate("x", "y"), "exactly one of"),
+        (lambda: Boilerplate("x", "y", css="p", between=("a", "b")), "exactly one of"),
+        (lambda: Boilerplate("x", "y", css="div > p"), "not a test of one element"),
+        (lambda: Boilerplate("x", "y", text="("), "does not compile"),
+        (lambda: Boilerplate("x", "y", between=("a", "")), "both comments"),
+        (lambda: Caption("x", "y", css="p", text="z"), "exactly one of"),
+        (lambda: Capture("x", "y", pattern="(a)", of="body"), "names no group"),
+        (lambda: Notice("x", "y"), "css or text"),
+        (lambda: Template("x", "y", has=("p[",), body="p", fields={}), "no CSS selector"),
+        (lambda: TickerForm("x", "", pattern="a", symbols=()), "say why"),
+    ],
+)
+def test_a_row_that_cannot_work_is_refused_when_made(make: object, says: str) -> None:
+    with pytest.raises(RuleError, match=says):
+        make()  # type: ignore[operator]
+
+
+def test_the_digest_changes_with_every_rule(site: Site) -> None:
+    from dataclasses import replace
+
+    assert replace(site, title_marks="x").digest != site.digest
+    assert replace(site).digest == site.digest
+
+
+@pytest.mark.parametrize(
+    ("url", "key", "kind"),
+    [
+        (
+            "http://finance.sina.com.cn/wm/2026-07-09/doc-inihefve8236522.shtml?utm_source=x#a",
+            "comos:nihefve8236522",
+            "article",
+        ),
+        ("https://finance.sina.cn/2026-07-09/detail-inihefve8236522.d.html?vt=4", "comos:nihefve8236522", "article"),
+        ("https://finance.sina.com.cn/stock/2019-09-09/doc-iicezzrq4681677.shtml", "comos:icezzrq4681677", "article"),
+        (
+            "https://cj.sina.cn/article/norm_detail?url=https%3A%2F%2Ffinance.sina.com.cn%2F2025-02-08%2Fdoc-ineiumza6406789.shtml",
+            "comos:neiumza6406789",
+            "article",
+        ),
+        ("http://finance.sina.com.cn/world/ozjj/20110927/105310547416_2.shtml", "num:10547416", "article"),
+        ("https://k.sina.com.cn/article_1371701597_m51c2815d03301g0pw.html", "k:m51c2815d03301g0pw", "article"),
+        ("https://cj.sina.com.cn/articles/view/6229138373/173491bc500100h1za", "k:173491bc500100h1za", "article"),
+        ("http://finance.sina.com.cn/focus/app/7x24_share.shtml?id=4812180", "live:4812180", "flash"),
+        ("http://blog.sina.com.cn/s/blog_4af0122b0102vowo.html?tj=fina", None, "not-article"),
+        ("http://video.sina.com.cn/p/finance/20130911/132262897019.html", None, "not-article"),
+    ],
+)
+def test_identity(url: str, key: str | None, kind: str, site: Site) -> None:
+    identity = identify(url, site)
+    assert identity is not None
+    assert (identity.key, identity.kind) == (key, kind)
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["", "file:///etc/passwd", "data:text/html,x", "http://evil.example/doc-inihefve8236522.shtml",
+     "http://finance.sina.com.cn.evil.example/doc-inihefve8236522.shtml", "http://[::1", "http://sina.com.cn@evil.example/"],
+)  # fmt: skip
+def test_other_addresses_have_no_identity(url: str, site: Site) -> None:
+    assert identify(url, site) is None
+
+
+def test_the_second_page_is_the_same_article(site: Site) -> None:
+    identity = identify("http://finance.sina.com.cn/world/ozjj/20110927/105310547416_2.shtml", site)
+    assert identity is not None
+    assert identity.page == 2
+    assert identity.url == "https://finance.sina.com.cn/world/ozjj/20110927/105310547416.shtml"

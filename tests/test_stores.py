@@ -1,0 +1,131 @@
+"""File names and the front-matter store."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from conftest import FIXTURES, article_of
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newscrawl.article import Article, Page, Refusal
+from newscrawl.site import Site
+from newscrawl.stores.frontmatter import FrontMatterStore
+from newscrawl.stores.paths import MAX_NAME_BYTES, PathIndex, safe_name
+
+
+@given(st.text())
+def test_a_name_is_one_safe_component(text: str) -> None:
+    name = safe_name(text)
+    assert name
+    assert not set(name) & set('<>:"/\\|?*\x00\n')
+    assert name not in (".", "..")
+    assert name[-1] not in " ."
+    assert len(name.encode("utf-8")) <= MAX_NAME_BYTES + 1
+    assert name.split(".")[0].upper() not in {"CON", "PRN", "AUX", "NUL", "COM1", "LPT9"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("../../etc/x", "__etc_x"), ("CON", "_CON"), ("nul", "_nul"), ("...", "_"), ("", "_"), ("a\nb", "a b"), (" x. ", "x"),
+     ("跌0.2%", "跌02%"), ("“引号”：问？", "“引号”：问？")],
+)  # fmt: skip
+def test_names(text: str, name: str) -> None:
+    assert safe_name(text) == name
+
+
+@pytest.fixture
+def article(site: Site) -> Article:
+    path = next(FIXTURES.glob("sina/C/*/page.html"))
+    return article_of(Page(str(path), path.read_bytes()), site)
+
+
+def _store(folder: Path, profile: str = "full") -> FrontMatterStore:
+    store = FrontMatterStore(folder, lambda symbols: "", profile)
+    store.open()
+    return store
+
+
+def test_two_articles_of_one_title_never_overwrite_each_other(article: Article, tmp_path: Path) -> None:
+    other = replace(article, id="comos:zzzzzzz0000001", body_html="<p>另一篇</p>")
+    shouting = replace(article, id="comos:zzzzzzz0000002", title=article.title.swapcase())
+    store = _store(tmp_path)
+    paths = [store.put(a) for a in (article, other, shouting, article)]
+    store.close()
+    assert len({str(path).casefold() for path in paths[:3]}) == 3
+    assert paths[3] == paths[0]
+    assert "另一篇" in paths[1].read_text("utf-8")
+    assert "zzzzzzz0000001" in paths[1].name
+
+
+def test_an_article_keeps_its_path_when_its_title_changes(article: Article, tmp_path: Path) -> None:
+    store = _store(tmp_path)
+    first = store.put(article)
+    store.close()
+    store = _store(tmp_path)
+    assert store.put(replace(article, title="改过的标题")) == first
+    store.close()
+    assert "改过的标题" in first.read_text("utf-8")
+    assert len(list(tmp_path.rglob("*.md"))) == 1
+
+
+def test_a_file_that_is_not_ours_is_never_overwritten(article: Article, tmp_path: Path) -> None:
+    store = _store(tmp_path)
+    path = store.put(article)
+    store.close()
+    foreign = tmp_path / "other"
+    target = foreign / path.relative_to(tmp_path)
+    target.parent.mkdir(parents=True)
+    target.write_text("mine")
+    store = _store(foreign)
+    written = store.put(article)
+    store.close()
+    assert target.read_text() == "mine"
+    assert written != target
+
+
+def test_titles_cannot_leave_the_folder(article: Article, tmp_path: Path) -> None:
+    folder = tmp_path / "posts"
+    store = _store(folder)
+    for number, name in enumerate(("../../etc/x", "/etc/passwd", "..", "CON", "a" * 400, "字" * 400, "\x00", "C:\\x")):
+        evil = replace(article, id=f"comos:evil{number}", title=name, categories=("..", name, "/"))
+        path = store.put(evil)
+        assert path.resolve().is_relative_to(folder.resolve())
+        assert all(len(os.fsencode(part)) <= 255 for part in path.relative_to(folder).parts)
+    store.close()
+    assert len(list(folder.rglob("*.md"))) == 8
+    assert {path.name for path in tmp_path.iterdir()} == {"posts"}
+
+
+def test_a_killed_run_leaves_no_half_file_and_no_second_copy(article: Article, tmp_path: Path) -> None:
+    index = PathIndex(tmp_path)
+    index.open()
+    promised = index.path_for(article.id, article.categories, article.title)
+    index.close()  # killed between the index and the file
+    store = _store(tmp_path)
+    assert store.put(article).relative_to(tmp_path) == promised
+    store.close()
+    with (tmp_path / ".newscrawl-paths.jsonl").open("a") as file:
+        file.write('{"id": "comos:cut')  # killed inside a line
+    store = _store(tmp_path)
+    assert store.put(article).relative_to(tmp_path) == promised
+    store.close()
+    assert list(tmp_path.rglob("*.tmp")) == []
+
+
+def test_a_refusal_is_recorded_once(tmp_path: Path) -> None:
+    refusal = Refusal("a.html", "parse", "no-template", "a.html: none")
+    for _ in range(2):
+        store = _store(tmp_path)
+        store.refuse(refusal)
+        store.refuse(refusal)
+        store.close()
+    assert (tmp_path / "refused.jsonl").read_text("utf-8").count("\n") == 1
+
+
+def test_an_unknown_profile_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="expected one of full, strict"):
+        FrontMatterStore(tmp_path, lambda symbols: "", "loose")
