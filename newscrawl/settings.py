@@ -24,7 +24,7 @@ FRONTMATTER_PROFILE = "full"
 FEED_EXPORT_ENCODING = "utf-8"
 
 # Manners -----------------------------------------------------------------------------------------
-USER_AGENT = "newscrawl (+https://github.com/newscrawl/newscrawl)"
+USER_AGENT = "newscrawl/0.1.0"
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0
 CONCURRENT_REQUESTS_PER_DOMAIN = 1

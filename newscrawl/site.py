@@ -368,6 +368,8 @@ class Site:
     """Registered domains that belong to the site."""
     categories: tuple[str, str]
     """The first two categories of a written post."""
+    regions: tuple[tuple[bytes, tuple[bytes, ...]], ...]
+    """How the element that holds an article begins in a page's bytes, and what comes after its surroundings."""
     templates: tuple[Template, ...]
     boilerplate: tuple[Boilerplate, ...]
     captions: tuple[Caption, ...]
@@ -417,6 +419,16 @@ class Site:
             twice = [name for name, count in names.items() if count > 1]
             if twice:
                 raise RuleError(f"site {self.name}: {table} has two rows named {', '.join(twice)}")
+
+    @cached_property
+    def selectors(self) -> tuple[Css, ...]:
+        """Every selector that is asked of a whole page."""
+        named = [selector for row in self.templates for selector in (*row.has, *row.lacks, row.body)]
+        places = [where for row in self.templates for group in row.fields.values() for where in group]
+        places += [where for group in (*self.times.values(), *self.statements.values()) for where in group]
+        places += [where for where, _ in self.identity]
+        found = [where for where in places if isinstance(where, Css)]
+        return tuple(dict.fromkeys([*map(Css, named), *found, Css(self.page_links)]))
 
     @cached_property
     def comment_hints(self) -> tuple[str, ...]:

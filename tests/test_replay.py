@@ -70,7 +70,7 @@ def test_every_page_is_a_post_or_a_refusal(run: tuple[Path, subprocess.Completed
     results = [process(page, site) for page in pages if isinstance(page, Page)]
     articles = [r for r in results if isinstance(r, Article)]
     assert len(articles) + len(refused) == len(pages)
-    newest = {article.id: write(article, site) for article in articles}
+    newest = {(article.id, article.page_number): write(article, site) for article in articles}
     assert sorted(posts) == sorted(newest.values())
     assert refused == [plain(r) for r in results if isinstance(r, Refusal)]
 
@@ -120,18 +120,21 @@ def test_what_cannot_be_read_is_a_refusal(tmp_path: Path) -> None:
     (folder / "a.html.gz").write_bytes(b"no gzip")
     (folder / "b.html").write_bytes(b"<html>")
     (folder / "b.json").write_text('{"url": "x", "fetched_at": "yesterday"}')
+    (folder / "b2.html").write_bytes(b"<html>")
+    (folder / "b2.json").write_text('{"fetched_at": "2026-01-01T00:00:00"}')
     (folder / "c.html").symlink_to("/etc/hostname")
     (folder / "d.html.gz").write_bytes(gzip.compress(b"x" * 60_000_000))
     results = list(read_archive(str(folder)))
     assert [r.reason if isinstance(r, Refusal) else "page" for r in results] == [
         "unreadable",
         "bad-sidecar",
+        "bad-sidecar",
         "outside-folder",
         "page",
     ]
     assert crawl(tmp_path, str(folder)).returncode == 0
     reasons = [record["reason"] for record in records(tmp_path / "posts" / "refused.jsonl")]
-    assert reasons == ["unreadable", "bad-sidecar", "outside-folder", "too-large"]
+    assert reasons == ["unreadable", "bad-sidecar", "bad-sidecar", "outside-folder", "too-large"]
 
 
 def test_a_path_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
@@ -139,6 +142,13 @@ def test_a_path_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
     assert done.returncode != 0
     assert "does not exist" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_nothing_to_replay_is_a_clear_error() -> None:
+    command = [*SCRAPY, "crawl", "sina_finance"]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
+    assert done.returncode == 2
+    assert "-a replay=PATH" in done.stderr
 
 
 def test_strict_profile_by_setting(tmp_path: Path) -> None:
@@ -151,6 +161,7 @@ def test_strict_profile_by_setting(tmp_path: Path) -> None:
 def test_an_unknown_profile_is_a_clear_error(tmp_path: Path) -> None:
     source = next(FIXTURES.glob("sina/C/*/page.html"))
     done = crawl(tmp_path, str(source), "-s", "FRONTMATTER_PROFILE=loose")
+    assert done.returncode == 2
     assert "expected one of full, strict" in done.stderr
 
 

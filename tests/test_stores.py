@@ -116,6 +116,13 @@ def test_a_killed_run_leaves_no_half_file_and_no_second_copy(article: Article, t
     assert list(tmp_path.rglob("*.tmp")) == []
 
 
+def test_the_pages_of_one_article_are_kept_apart(article: Article, tmp_path: Path) -> None:
+    store = _store(tmp_path)
+    paths = {store.put(replace(article, page_number=number, page_count=3)) for number in (1, 2, 3, 2)}
+    store.close()
+    assert len(paths) == len(list(tmp_path.rglob("*.md"))) == 3
+
+
 def test_a_refusal_is_recorded_once(tmp_path: Path) -> None:
     refusal = Refusal("a.html", "parse", "no-template", "a.html: none")
     for _ in range(2):

@@ -54,13 +54,15 @@ def _read_file(file: Path) -> Page | Refusal:
     try:
         body = _bytes(file)
         known = _sidecar(file)
-        fetched = known.get("fetched_at")
+        fetched = datetime.fromisoformat(known["fetched_at"]) if known.get("fetched_at") else None
+        if fetched and fetched.tzinfo is None:
+            raise ValueError(f"fetched_at {known['fetched_at']!r} has no zone")
         return Page(
             source=str(file),
             body=body,
             url=known.get("url"),
             headers={str(k).lower(): str(v) for k, v in (known.get("headers") or {}).items()},
-            fetched_at=datetime.fromisoformat(fetched) if fetched else None,
+            fetched_at=fetched,
             seen_at=datetime.now(UTC),
             format=page_format,
         )

@@ -19,7 +19,9 @@ class Command(ScrapyCrawl):
         profile = self.settings["FRONTMATTER_PROFILE"] if self.settings else PROFILES[0]
         if profile not in PROFILES:
             raise UsageError(f"FRONTMATTER_PROFILE={profile}: expected one of {', '.join(PROFILES)}", print_help=False)
-        if "replay" in opts.spargs:
+        if args == ["sina_finance"]:
+            if not opts.spargs.get("replay"):
+                raise UsageError("crawl: say what to replay: -a replay=PATH[,PATH...]", print_help=False)
             try:
                 paths_of(opts.spargs["replay"])
             except FileNotFoundError as error:

@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import etree
 
+from newscrawl.normalise.region import Tail
 from newscrawl.site import Comment, Css, Header, Meta, Script, Where
 
 MAX_DEPTH = 2048
@@ -39,13 +40,19 @@ def _any_of(hints: tuple[str, ...]) -> Callable[[str], object]:
 class Document:
     """The tree of one page, with what was looked up in it."""
 
-    def __init__(self, utf8: bytes, hints: tuple[str, ...], headers: dict[str, str] | None = None) -> None:
+    def __init__(
+        self, utf8: bytes, hints: tuple[str, ...], headers: dict[str, str] | None = None, tail: Tail | None = None
+    ) -> None:
         """Parse a page.
 
         Args:
             utf8: the page in UTF-8.
             hints: strings; only comments that contain one of them can be asked for.
             headers: front matter, for posts.
+            tail: what was cut off the page.
+
+        Raises:
+            TailMattersError: something asked for may stand in the tail; here, and in every look-up.
         """
         parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
         root = etree.fromstring(utf8, parser)
@@ -57,22 +64,29 @@ class Document:
         self.front_matter = headers or {}
         self._hinted = _any_of(hints)
         self._found: dict[Css, list[Any]] = {}
+        self._tail = tail
+        if tail:
+            tail.check_tree(root)
 
-    def find(self, selector: Css) -> list[Any]:
-        """Elements, or attribute values where the selector ends in ``::attr()``."""
+    def find(self, selector: Css, *, every: bool = False) -> list[Any]:
+        """Elements, or attribute values where the selector ends in ``::attr()``; ``every`` if all count."""
         found = self._found.get(selector)
         if found is None:
             found = self._found[selector] = _xpath(selector)(self.root)
+        if self._tail and (every or not found):
+            self._tail.check(selector, self.root)
         return found
 
-    def texts(self, where: Where) -> list[str]:
-        """All that a place says, blanks squeezed, empty ones left out."""
+    def texts(self, where: Where, *, every: bool = False) -> list[str]:
+        """All that a place says, blanks squeezed, empty ones left out; ``every`` if all count."""
         match where:
             case Css():
-                found = self.find(where)
+                found = self.find(where, every=every)
                 if not found:
                     return []
                 texts = [self._text(node, where.own_text) for node in found]
+                if self._tail and not texts[0].strip():
+                    self._tail.check(where, self.root)
             case Meta():
                 texts = self.meta.get(where.name.lower(), [])
                 if where.pattern:

@@ -15,6 +15,7 @@ from newscrawl.article import Page, Refusal, StatedTime
 from newscrawl.normalise.document import Document, whole_text
 from newscrawl.normalise.draft import Draft, Text
 from newscrawl.normalise.identity import identify, split
+from newscrawl.normalise.region import TailMattersError, cut
 from newscrawl.normalise.symbols import fill
 from newscrawl.normalise.times import read_time, without_time
 from newscrawl.post import PostError, read_post
@@ -25,10 +26,21 @@ _LISTS = frozenset({"channel", "keywords", "alternate_urls"})
 
 def parse(text: Text, site: Site) -> Draft | Refusal:
     """The fields of the page as found, or a refusal: no-template, two-templates, broken-post or a notice's name."""
-    page = text.page
-    if page.format == "post":
+    if text.page.format == "post":
         return _parse_post(text, site)
-    document = Document(text.utf8, site.comment_hints)
+    utf8, tail = cut(text.utf8, site)
+    if tail:
+        try:
+            result = _parse_page(text, Document(utf8, site.comment_hints, tail=tail), site)
+            if isinstance(result, Draft):
+                return result
+        except TailMattersError:
+            pass
+    return _parse_page(text, Document(text.utf8, site.comment_hints), site)
+
+
+def _parse_page(text: Text, document: Document, site: Site) -> Draft | Refusal:
+    page = text.page
     templates = [row for row in site.templates if row.format == "html"]
     claims = [row for row in templates if _claims(row, document)]
     if len(claims) == 1:
@@ -83,7 +95,7 @@ def _draft(text: Text, document: Document, template: Template, site: Site) -> Dr
     for name, places in (*site.statements.items(), *template.fields.items()):
         for where in places:
             constants = site.constants.get(name, frozenset())
-            texts = [text for text in document.texts(where) if text not in constants]
+            texts = [text for text in document.texts(where, every=name in _LISTS) if text not in constants]
             if texts:
                 provenance[name] = str(where)
                 if name == "alternate_urls":
@@ -139,7 +151,7 @@ def _times(
                 break
     year = min((time.at.year for time in others), default=None)
     for where in template.fields.get("displayed", ()):
-        for raw in document.texts(where):
+        for raw in document.texts(where, every=True):
             if displayed := read_time("displayed", raw, str(where), site, year):
                 fields["displayed"] = raw
                 return (displayed, *others)
@@ -184,7 +196,7 @@ def _page_urls(document: Document, site: Site) -> tuple[str, ...]:
     """URLs of the other pages of a multi-page article."""
     if _pages(document, site)[1] < 2:
         return ()
-    links = document.find(Css(f"{site.page_links}::attr(href)"))
+    links = document.find(Css(f"{site.page_links}::attr(href)"), every=True)
     found = ((link, split(link)) for link in links)
     return tuple(dict.fromkeys(link for link, parts in found if parts and parts.scheme in ("http", "https")))
 

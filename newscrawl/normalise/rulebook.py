@@ -103,7 +103,7 @@ class Rulebook:
         self.tickers = [(re.compile(r.pattern), r) for r in site.ticker_forms]
         self.ticker_codes = {r.name: [(re.compile(p), form) for p, form in r.symbols] for r in site.ticker_forms}
         self.name_ends = re.compile(site.name_ends)
-        self.placeholders = [(re.compile(r.text), r.name) for r in site.placeholders]
+        self.placeholders = [(re.compile(r.text), r.name, r.why) for r in site.placeholders]
         self.author_noise = re.compile(site.author_noise)
 
 

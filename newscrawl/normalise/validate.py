@@ -37,9 +37,9 @@ def validate(measured: Measured, site: Site) -> Article | Refusal:
         removed = Counter(removal.rule for removal in stripped.removals)
         listed = ", ".join(f"{rule} {count}" for rule, count in removed.items()) or "nothing"
         return _refuse(draft, "empty-body", "no words in the body", f"removed from it: {listed}", title)
-    for pattern, name in rulebook(site).placeholders:
+    for pattern, name, why in rulebook(site).placeholders:
         if pattern.fullmatch(stripped.body):
-            return _refuse(draft, name, f"the body is only {stripped.body!r}", "fetch the attachment by hand", title)
+            return _refuse(draft, name, f"the body is only {stripped.body!r}", why, title)
     return _article(measured, site, fields, title, shown)
 
 
@@ -64,6 +64,8 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
     declared = draft.declared
     ai = re.search(site.ai_summary, draft.fields.get("description", ""))
     summary = stripped.fields.get("summary") or (ai["summary"] if ai else None)
+    if ai and summary == ai["summary"]:
+        provenance["summary"] = draft.provenance.get("description", "")
     channel = draft.lists.get("channel", ())
     number, count = draft.pages
     notes = draft.notes

@@ -46,7 +46,10 @@ class FrontMatterStore:
         """Write the article's post; its path."""
         declared = article.declared_symbols
         post = post_of(article, "" if declared is None else self._declaration(declared), strict=self._strict)
-        path = self._folder / self._paths.path_for(article.id, article.categories, article.title)
+        key, title = article.id, article.title
+        if article.page_number > 1:  # the pages of one article share its id
+            key, title = f"{key}#page{article.page_number}", f"{title}_{article.page_number}"
+        path = self._folder / self._paths.path_for(key, article.categories, title)
         data = post.write().encode("utf-8", "replace")
         if not path.exists() or path.read_bytes() != data:
             path.parent.mkdir(parents=True, exist_ok=True)

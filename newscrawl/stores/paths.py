@@ -60,7 +60,7 @@ class PathIndex:
             return Path(known)
         parent = Path(*(safe_name(name) for name in categories))
         stem = safe_name(title, fallback=safe_name(identifier.replace(":", "-")))
-        mark = safe_name(identifier.replace(":", "-"))
+        mark = safe_name(identifier.replace(":", "-").replace("#", "-"))
         names = [f"{stem}.md", f"{stem}_{mark}.md", *(f"{stem}_{mark}_{n}.md" for n in range(2, 100))]
         path = next(parent / name for name in names if self._is_free(parent / name))
         if self._file is None:

@@ -9,6 +9,7 @@ SINA = Site(
     zone=times.CHINA,
     hosts=urls.HOSTS,
     categories=("金融", "新浪财经"),
+    regions=templates.REGIONS,
     templates=templates.TEMPLATES,
     boilerplate=boilerplate.BOILERPLATE,
     captions=boilerplate.CAPTIONS,

@@ -24,6 +24,15 @@ _SOURCE = (
 # What only media accounts have.
 _ACCOUNT = "#artibody p.article-notice, #artibody div.goods-card"
 
+# Where the article begins, and what stands below it: the reader comments, or the tools above them.
+REGIONS = (
+    (
+        b'id="artibody"',
+        (b'class="blk-comment"', b'id="J_Comment_Wrap"', b'class="blkContentBtmSearch"', b'id="bottomTools"'),
+    ),
+    (b'id="article"', (b'class="blk-comment"',)),
+)
+
 TEMPLATES = (
     Template(
         name="A",

@@ -1,0 +1,114 @@
+"""The documents speak of what exists: every command, setting, file, field, reason and target."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+from newscrawl import settings
+from newscrawl.article import Article, Image, Mention, Refusal, Removal, StatedTime
+from newscrawl.site import Site
+
+DOCS = [ROOT / name for name in ("README.md", "README.zh-CN.md", "DATA_FORMAT.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+TEXTS = {path.name: path.read_text("utf-8") for path in DOCS}
+
+
+def _code(text: str) -> str:
+    """Text in backticks and code blocks."""
+    blocks = re.findall(r"```[a-z]*\n(.*?)```", text, re.DOTALL)
+    return "\n".join([*blocks, *re.findall(r"`([^`\n]+)`", text)])
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_scrapy_command_exists(name: str) -> None:
+    known = subprocess.run(
+        [sys.executable, "-m", "scrapy"], capture_output=True, text=True, cwd=ROOT, check=True
+    ).stdout
+    commands = set(re.findall(r"^  ([a-z]+) ", known, re.MULTILINE))
+    for command in re.findall(r"scrapy ([a-z]+)\b", _code(TEXTS[name])):
+        assert command in commands, f"{name}: scrapy {command}"
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_make_target_exists(name: str) -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    for target in re.findall(r"(?:^|[^\w])make ([a-z]+)\b", _code(TEXTS[name])):
+        assert target in targets, f"{name}: make {target}"
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_settings_table_is_complete_and_true(name: str) -> None:
+    rows = re.findall(r"^\| `([A-Z_]+)` \|", TEXTS[name], re.MULTILINE)
+    assert rows
+    for row in rows:
+        assert hasattr(settings, row), f"{name}: no setting {row}"
+    ours = {"FRONTMATTER_DIR", "FRONTMATTER_PROFILE"}
+    assert ours <= set(rows)
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_setting_given_in_a_command_exists(name: str) -> None:
+    for setting in re.findall(r"-s ([A-Z_]+)=", TEXTS[name]):
+        assert hasattr(settings, setting), f"{name}: -s {setting}"
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_every_link_and_file_exists(name: str) -> None:
+    for target in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", TEXTS[name]):
+        assert (ROOT / target).exists(), f"{name}: {target}"
+    for path in re.findall(r"`((?:newscrawl|tests|tools|benchmarks|fixtures)/[\w./-]+\.\w+)`", TEXTS[name]):
+        assert (ROOT / path).exists(), f"{name}: {path}"
+
+
+def test_the_data_format_names_every_field() -> None:
+    for kind in (Article, Mention, Removal, Image, StatedTime, Refusal):
+        for field in fields(kind):
+            assert f"`{field.name}`" in TEXTS["DATA_FORMAT.md"], f"{kind.__name__}.{field.name}"
+
+
+def test_the_readme_explains_every_reason(site: Site) -> None:
+    source = "\n".join(
+        path.read_text("utf-8") for path in (ROOT / "newscrawl").rglob("*.py") if path.name != "names.py"
+    )
+    reasons = set(re.findall(r'_refuse\(\s*\w+(?:\.\w+)?, "([a-z-]+)"', source))
+    reasons |= {row.name for row in (*site.notices, *site.placeholders)}
+    assert len(reasons) > 15
+    for name in ("README.md", "README.zh-CN.md"):
+        for reason in reasons:
+            assert f"`{reason}`" in TEXTS[name], f"{name}: {reason}"
+
+
+def test_the_files_speak_of_the_project_alone() -> None:
+    listed = subprocess.run(["git", "ls-files", "-z"], capture_output=True, text=True, cwd=ROOT, check=False).stdout
+    paths = [ROOT / name for name in listed.split("\0") if name] or [
+        p for p in ROOT.rglob("*") if p.suffix in (".py", ".md")
+    ]
+    for path in paths:
+        if path.suffix in (".py", ".md", ".toml", ".txt", ".cfg") and path.exists() and path.name != "test_docs.py":
+            text = path.read_text("utf-8", "replace")
+            assert not re.search(r"--(?:extra-)?index-url|issue #?\d|(?<![\w.])/(?:work|root)/", text), path
+
+
+def test_requirements_are_pinned() -> None:
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        lines = [line for line in (ROOT / name).read_text().splitlines() if line and line[0] not in "#-"]
+        assert lines
+        assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in lines), name
+
+
+def test_both_readmes_have_the_same_commands() -> None:
+    def commands(name: str) -> list[str]:
+        text = re.sub(r"\s+#.*$", "", TEXTS[name], flags=re.MULTILINE)
+        return re.findall(r"^(?:make \w+|\.venv/bin/\S+ .*|python3 -m venv .*)$", text, re.MULTILINE)
+
+    assert commands("README.md") == commands("README.zh-CN.md") != []
+
+
+def test_the_data_format_is_about_this_version() -> None:
+    assert Path(ROOT / "docs/show.svg").read_text("utf-8").startswith("<svg")
