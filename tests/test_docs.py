@@ -62,7 +62,7 @@ def test_every_setting_given_in_a_command_exists(name: str) -> None:
 def test_every_link_and_file_exists(name: str) -> None:
     for target in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", TEXTS[name]):
         assert (ROOT / target).exists(), f"{name}: {target}"
-    for path in re.findall(r"`((?:newscrawl|tests|tools|benchmarks|fixtures)/[\w./-]+\.\w+)`", TEXTS[name]):
+    for path in re.findall(r"`((?:newscrawl|tests|tools|benchmarks|fixtures)/[\w./-]+\.[a-z]\w*)`", TEXTS[name]):
         assert (ROOT / path).exists(), f"{name}: {path}"
 
 
