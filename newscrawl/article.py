@@ -122,7 +122,7 @@ class Refusal:
 
     source: str
     step: str
-    """read, decode, parse, strip, mentions or validate."""
+    """read, decode, parse, strip, mentions, validate or store."""
     reason: str
     """A short fixed word for counting, e.g. ``no-template``."""
     detail: str

@@ -115,6 +115,7 @@ class FrontMatter:
         folder = settings.get("FRONTMATTER_DIR")
         if not folder:
             raise NotConfigured("FRONTMATTER_DIR is empty")
+        self._stats: Any = crawler.stats
         declaration = rulebook(crawler.spider.site).symbols.declaration  # type: ignore[union-attr]
         self.store = FrontMatterStore(Path(folder), declaration, settings.get("FRONTMATTER_PROFILE"))
 
@@ -129,10 +130,16 @@ class FrontMatter:
 
     def process_item(self, item: Article | Refusal) -> Article | Refusal:
         """The item, on disk."""
+        if isinstance(item, Article):
+            try:
+                self.store.put(item)
+            except OSError as error:
+                self._stats.inc_value("newscrawl/store_errors")
+                what = f"{item.source}: the post was not written: {error}; make room or give rights, then run again"
+                logger.error(what)
+                item = Refusal(item.source, "store", "not-stored", what, item.url, item.id, item.title)
         if isinstance(item, Refusal):
             self.store.refuse(item)
-        else:
-            self.store.put(item)
         return item
 
     def close_spider(self) -> None:

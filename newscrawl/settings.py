@@ -11,8 +11,8 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.Strip": 300,
     "newscrawl.pipelines.Mentions": 400,
     "newscrawl.pipelines.Validate": 500,
-    "newscrawl.pipelines.Count": 600,
-    "newscrawl.pipelines.FrontMatter": 700,
+    "newscrawl.pipelines.FrontMatter": 600,
+    "newscrawl.pipelines.Count": 700,
     "newscrawl.pipelines.ArticlesOnly": 900,
 }
 # The default of 100 makes a hundred tasks an answer; one keeps the order and is faster.

@@ -322,7 +322,7 @@ class SymbolClass:
 
 @dataclass(frozen=True, slots=True)
 class TickerForm:
-    """A code written in brackets beside a company's name. The pattern begins with the opening bracket."""
+    """A code written beside a company's name. The pattern begins with what ``anchor`` finds."""
 
     name: str
     why: str
@@ -331,9 +331,14 @@ class TickerForm:
     """(pattern of the code, canonical symbol) pairs; the first that matches decides."""
     needs_known_name: bool = False
     """The form is too common to stand alone: a name of that very security must stand before it."""
+    needs_known_symbol: bool = False
+    """The series is shared with codes of other markets: the security must be in the site's table of names."""
+    anchor: str = r"[（(]"
+    """Where the form may begin; cheap to find."""
 
     def __post_init__(self) -> None:
         _check_why(f"ticker {self.name}", self.why)
+        _check_pattern(f"ticker {self.name}", self.anchor)
         _check_pattern(f"ticker {self.name}", self.pattern)
         for pattern, _ in self.symbols:
             _check_pattern(f"ticker {self.name}", pattern)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURES, article_of
+from conftest import FIXTURES, ROOT, article_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.article import Article, Page, Refusal
 from newscrawl.site import Site
 from newscrawl.stores.frontmatter import FrontMatterStore
-from newscrawl.stores.paths import MAX_NAME_BYTES, PathIndex, safe_name
+from newscrawl.stores.paths import INDEX, MAX_NAME_BYTES, PathIndex, safe_name
 
 
 @given(st.text())
@@ -136,3 +139,64 @@ def test_a_refusal_is_recorded_once(tmp_path: Path) -> None:
 def test_an_unknown_profile_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="expected one of full, strict"):
         FrontMatterStore(tmp_path, lambda symbols: "", "loose")
+
+
+def test_a_torn_index_costs_one_entry_and_nothing_else(article: Article, tmp_path: Path) -> None:
+    second, third = (
+        replace(article, id="comos:second0000002", title="第二"),
+        replace(article, id="num:3333333", title="第三"),
+    )
+    store = _store(tmp_path)
+    paths = [store.put(article), store.put(second)]
+    store.close()
+    index = tmp_path / INDEX
+    index.write_bytes(index.read_bytes()[:-20])  # inside a character of the last path, or in its middle
+    with (tmp_path / "refused.jsonl").open("ab") as file:
+        file.write('{"source": "题'.encode()[:-1])
+    store = _store(tmp_path)
+    again = [store.put(article), store.put(third)]
+    store.refuse(Refusal("page.html", "parse", "no-template", "page.html: none"))
+    store.close()
+    store = _store(tmp_path)
+    assert store.put(third) == again[1]
+    store.close()
+    assert again[0] == paths[0]
+    assert len(list(tmp_path.rglob("*.md"))) == 3
+    assert (
+        json.loads((tmp_path / "refused.jsonl").read_text("utf-8", "replace").splitlines()[-1])["reason"]
+        == "no-template"
+    )
+
+
+@pytest.mark.parametrize("path", ["../../evil.md", "/tmp/evil.md", "a/../../evil.md", "..\\evil.md"])
+def test_an_index_cannot_lead_out_of_the_folder(path: str, article: Article, tmp_path: Path) -> None:
+    folder = tmp_path / "a" / "posts"
+    folder.mkdir(parents=True)
+    (folder / INDEX).write_text(json.dumps({"id": article.id, "path": path}) + "\n[1, 2]\n", "utf-8")
+    store = _store(folder)
+    written = store.put(article)
+    store.close()
+    assert folder in written.resolve().parents
+
+
+def test_long_titles_and_long_ids_fit_into_a_file_name(article: Article, tmp_path: Path) -> None:
+    store = _store(tmp_path)
+    long = replace(article, title="很长的题目" * 60)
+    paths = {store.put(replace(long, id=f"text:{'x' * 300}{n}")) for n in range(3)}
+    store.close()
+    assert len(paths) == 3
+    assert all(len(path.name.encode()) <= 255 for path in paths)
+
+
+def test_a_post_that_cannot_be_written_is_a_refusal(tmp_path: Path) -> None:
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "金融").write_text("a file where a folder must be", "utf-8")
+    page = next(FIXTURES.glob("sina/C/*/page.html"))
+    run = subprocess.run(
+        [sys.executable, "-m", "scrapy", "crawl", "sina_finance", "-a", f"replay={page}", "-s", f"FRONTMATTER_DIR={tmp_path / 'posts'}"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    refused = [json.loads(line) for line in (tmp_path / "posts" / "refused.jsonl").read_text("utf-8").splitlines()]
+    assert [(entry["step"], entry["reason"]) for entry in refused] == [("store", "not-stored")]
+    assert "'newscrawl/refused/not-stored': 1" in run.stderr
+    assert "'newscrawl/articles'" not in run.stderr

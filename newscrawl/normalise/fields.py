@@ -22,7 +22,7 @@ def captured(
     fields: dict[str, str] = {}
     provenance: dict[str, str] = {}
     for pattern, row in book.captures:
-        wanted = set(pattern.groupindex) - fields.keys()
+        wanted = [name for name in pattern.groupindex if name not in fields]
         if not wanted:
             continue
         for text in _texts_of(row, draft, texts, removed):

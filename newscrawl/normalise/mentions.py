@@ -7,6 +7,7 @@ and codes that stand beside a name. Spans never overlap; a link wins over a code
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 
 from newscrawl.article import Evidence, Mention, Refusal
@@ -20,7 +21,7 @@ MAX_NAME = 16
 MAX_UNKNOWN_NAME = 6
 """Longest name that is believed without being known; the code itself is the span where more stands before it."""
 MIN_REPEAT = 2
-_BRACKET = re.compile(r"[（(]")
+_LATIN = re.compile(r"[A-Za-z0-9]")
 _GLOSS = re.compile(r" ?[（(][^（()）\n]{0,8}?[A-Z0-9.]{1,9}[)）]")
 
 
@@ -42,13 +43,14 @@ class _Taken:
     """Spans that are already mentions."""
 
     def __init__(self, mentions: list[Mention], glosses: list[tuple[int, int]]) -> None:
-        self._spans = [(m.start, m.end) for m in mentions] + glosses
+        self._spans = sorted([*((m.start, m.end) for m in mentions), *glosses])
 
     def add(self, mention: Mention) -> bool:
         """Take the span; False if it overlaps one already taken."""
-        if any(start < mention.end and mention.start < end for start, end in self._spans):
+        at = bisect_left(self._spans, (mention.start, mention.end))
+        if any(start < mention.end and mention.start < end for start, end in self._spans[max(0, at - 1) : at + 1]):
             return False
-        self._spans.append((mention.start, mention.end))
+        insort(self._spans, (mention.start, mention.end))
         return True
 
 
@@ -88,17 +90,25 @@ def _linked(stripped: Stripped, book: Rulebook) -> Iterator[Mention]:
 def _coded(body: str, linked: list[Mention], book: Rulebook) -> Iterator[Mention]:
     """Names with a code beside them; the span is the name where one stands there, else the code."""
     ends = {mention.end for mention in linked}
-    for bracket in _BRACKET.finditer(body):
-        found = next(((m, form) for p, form in book.tickers if (m := p.match(body, bracket.start()))), None)
+    names: dict[str, set[str]] = {}
+    for mention in linked:
+        names.setdefault(mention.symbol, set()).add(mention.text)
+    done = 0
+    for anchor in book.ticker_anchor.finditer(body):
+        if anchor.start() < done:
+            continue
+        found = next(((m, form) for p, form in book.tickers if (m := p.match(body, anchor.start()))), None)
         if found is None:
             continue
         match, form = found
-        end = len(body[: match.start()].rstrip(" "))
+        done = match.end()
+        before = body[max(0, match.start() - 2 * MAX_NAME) : match.start()]
+        end = match.start() - (len(before) - len(before.rstrip(" ")))
         symbol = _symbol(match["code"], book.ticker_codes[form.name])
-        if symbol is None or end in ends:
+        if symbol is None or end in ends or (form.needs_known_symbol and symbol not in book.site.known_names):
             continue
-        before = body[max(0, end - 2 * MAX_NAME) : end].rpartition("\n")[2]
-        name = _name_before(before, symbol, form, linked, book)
+        before = before.rstrip(" ").rpartition("\n")[2]
+        name = _name_before(before, symbol, form, names.get(symbol, set()), book)
         if name:
             yield _mention(book, symbol, name, end - len(name), "ticker", form.name)
         elif name is not None:
@@ -109,9 +119,9 @@ def _symbol(code: str, forms: list[tuple[re.Pattern[str], str]]) -> str | None:
     return next((fill(form, {"code": code}) for pattern, form in forms if pattern.search(code)), None)
 
 
-def _name_before(before: str, symbol: str, form: TickerForm, linked: list[Mention], book: Rulebook) -> str | None:
+def _name_before(before: str, symbol: str, form: TickerForm, linked: set[str], book: Rulebook) -> str | None:
     """The company's name at the end of a text; empty if none is recognised; None if the code is none without one."""
-    known = {*book.site.known_names.get(symbol, "").split(), *(m.text for m in linked if m.symbol == symbol)}
+    known = {*book.site.known_names.get(symbol, "").split(), *linked}
     if form.needs_known_name:
         known.add(symbol[2:])
     suffixes = ("", *book.site.name_suffixes)
@@ -135,10 +145,10 @@ def _repeated(body: str, names: dict[str, Mention], book: Rulebook) -> Iterator[
     """Every further occurrence of a name, the longest names first; Latin names only as whole words."""
     for name in sorted(names, key=len, reverse=True):
         first = names[name]
-        if name not in body:
-            continue
-        pattern = re.escape(name)
-        if name.isascii():
-            pattern = rf"(?<![A-Za-z0-9]){pattern}(?![A-Za-z0-9])"
-        for match in re.finditer(pattern, body):
-            yield _mention(book, first.symbol, name, match.start(), "repeat", first.rule)
+        at = body.find(name)
+        while at >= 0:
+            end = at + len(name)
+            beside = body[at - 1 : at] + body[end : end + 1]
+            if not (name.isascii() and _LATIN.search(beside)):
+                yield _mention(book, first.symbol, name, at, "repeat", first.rule)
+            at = body.find(name, end)

@@ -101,6 +101,7 @@ class Rulebook:
         self.foreign_images = [(re.compile(r.src), r.name) for r in site.foreign_images]
         self.captures = [(re.compile(r.pattern), r) for r in site.captures]
         self.tickers = [(re.compile(r.pattern), r) for r in site.ticker_forms]
+        self.ticker_anchor = re.compile("|".join(dict.fromkeys(r.anchor for r in site.ticker_forms)))
         self.ticker_codes = {r.name: [(re.compile(p), form) for p, form in r.symbols] for r in site.ticker_forms}
         self.name_ends = re.compile(site.name_ends)
         self.placeholders = [(re.compile(r.text), r.name, r.why) for r in site.placeholders]

@@ -19,6 +19,8 @@ from newscrawl.normalise.rulebook import Rulebook, rulebook
 from newscrawl.normalise.walk import Walk
 from newscrawl.site import Css, Site
 
+SENTENCE_END = "。！？"
+"""A line of links that ends so is a linked sentence of the article."""
 MAX_CAPTION_BESIDE = 100
 """Longest text, in code points, that is taken for a caption only because it stands beside a picture."""
 
@@ -98,6 +100,8 @@ def _edges(texts: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
     for hosts, name in book.edges:
         for block in {id(block): block for block in texts[:1] + texts[-1:]}.values():
             links = [split(run.href) for run in block.runs if run.href]
+            if block.text[-1:] in SENTENCE_END:
+                continue
             if links and block.only_links and all(link and hosts.search(link.hostname or "") for link in links):
                 yield block, name
 

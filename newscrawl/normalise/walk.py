@@ -48,6 +48,8 @@ class Walk:
         self._slot_ends: dict[Any, tuple[Any, str]] = {}
         self._slot_end: Any = None
         self._slot = Cut("", "")
+        self._tried: dict[str, list[Any]] = {}
+        """Elements that a row of element and words has judged."""
         self._cuts_sentence = False
         """A block was removed directly before; text that goes on without an indent continues the paragraph."""
 
@@ -165,6 +167,10 @@ class Walk:
         pattern = self._book.element_texts.get(row.name)
         if pattern is None:
             return True
+        tried = self._tried.setdefault(row.name, [])
+        if any(ancestor is outer for ancestor in element.iterancestors(element.tag) for outer in tried[-1:]):
+            return False  # judged as a part of what is around it; else nested ones would be read again and again
+        tried.append(element)
         text = visible_text(element)
         if row.outside_links:
             for link in _links(element):

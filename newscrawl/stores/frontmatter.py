@@ -10,7 +10,7 @@ from typing import IO
 
 from newscrawl.article import Article, Refusal, plain
 from newscrawl.post import post_of
-from newscrawl.stores.paths import PathIndex
+from newscrawl.stores.paths import PathIndex, whole_lines
 
 REFUSED = "refused.jsonl"
 PROFILES = ("full", "strict")
@@ -38,8 +38,7 @@ class FrontMatterStore:
         self._folder.mkdir(parents=True, exist_ok=True)
         self._paths.open()
         refused = self._folder / REFUSED
-        if refused.exists():
-            self._known_refusals = set(refused.read_text("utf-8").splitlines())
+        self._known_refusals = set(whole_lines(refused))
         self._refused = refused.open("a", encoding="utf-8")
 
     def put(self, article: Article) -> Path:

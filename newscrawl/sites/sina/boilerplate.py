@@ -7,6 +7,13 @@ to words; a row of words (``text``) matches a whole block, never a word inside o
 
 from newscrawl.site import Boilerplate, Caption, ForeignImage, Notice
 
+_DESK = r"(?:责任编辑|编辑|责编|编审|审校|校对|审核|主编|监制|总编|终审|编校)"
+# A name of the desk, or its code. 主编：我想知道… is a turn of an interview.
+_NAMED = (
+    r"(?:(?![我你您他她它这那是不有没但请怎如为])(?!什么|所以)[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]"
+    r"|[A-Za-z][A-Za-z.]{1,15}|[A-Z]{1,3}[0-9]{1,5})"
+)
+
 BOILERPLATE = (
     # credits of the desk: kept as fields, dropped from the text -----------------------------------
     Boilerplate("editor", "the desk's editor line; its name and code become fields", css="p.article-editor"),
@@ -15,12 +22,13 @@ BOILERPLATE = (
     Boilerplate("original-title-block", "the title that the medium gave; becomes original_title",
                 css="p.ori_titlesource"),
     Boilerplate("original-title", "原标题：… as a line of its own, plain, coloured or in brackets",
-                text=r"[（(]?\s*原标题\s*[:：].+"),
+                text=r"[（(【\[]?\s*原标题\s*(?:[:：]|[】\]]).+"),
     Boilerplate("source-line", "来源：… as a line of its own names the medium; becomes media where the page names none",
-                text=r"[（(]?\s*(?:文章|稿件|新闻|本文)?来源\s*[:：]\s*[^。！？；]{1,30}[)）]?"),
+                text=r"[（(]?\s*(?:文章|稿件|新闻|本文)?来源\s*[:：|｜丨/／]\s*"
+                     r"(?!.*(?:数据显示|占比|超过|增长|下降))(?:[^。！？；，,]|[，,]\s*(?:作者|记者|编辑)){1,30}[)）]?"),
     Boilerplate("editor-line", "the medium's own desk: 编辑 | …, 审校：…, 责任编辑：… 主编：…",
-                text=r"[（(]?\s*(?:本文|本版|值班|见习|实习|执行|文字|新媒体)?(?:责任编辑|编辑|责编|编审|审校|校对|审核|主编|监制|总编|终审|编校)"
-                     r"\s*[:：|｜丨/／]\s*[^。，！？]{1,40}"),
+                text=rf"[（(]?\s*(?:本文|本版|值班|见习|实习|执行|文字|新媒体)?(?:{_DESK}\s*[:：|｜丨/／]|责任编辑\s|责编\s)\s*{_NAMED}"
+                     rf"(?:[\s、，,/／|｜丨_\[]+(?:[\u4e00-\u9fff]{{2,6}}\s*[:：|｜丨/／]\s*|{_DESK}\s+)?{_NAMED}){{0,8}}\s*[)）\]]*"),
     Boilerplate("timestamp-line", "a time carried over from the medium's page as a line of its own",
                 text=r"[0-9]{4}[-年/.][0-9]{1,2}[-月/.][0-9]{1,2}日?\s*[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?"),
     Boilerplate("place-line", "mobile pages of 2022 and later say where the account posts from",
@@ -36,16 +44,17 @@ BOILERPLATE = (
     Boilerplate("futures-slot", "advertising slot of the futures channel", between=("期货推广begin", "期货推广end")),
     Boilerplate("app-quote", "app promotion set as a quotation above the text",
                 css="blockquote.fincon_sfapp_pro, div.new_style_article, div.tech-quotation"),
+    Boilerplate("research-shop", "shop of paid research set above the text", css="p.jqlblock_cls"),
     Boilerplate("analyst-promotion", "promotion of the site's analyst ranking above the text",
                 text=r"炒股就看\s*金麒麟分析师研报.*"),
     Boilerplate("app-line", "a line that begins by telling the reader to get the finance app",
-                text=r"[【>＞\s]*(?:点击)?(?:下载|安装|登录|打开)新浪财经(?:APP|App|客户端).*"),
+                text=r"[【>＞\s]*(?:点击)?(?:下载|安装|登录|打开)新浪财经(?:APP|App|客户端)(?!的).*"),
     Boilerplate("app-slogan", "slogan of the finance app", text=r"海量资讯、精准解读，尽在新浪财经APP.*"),
     Boilerplate("forex-slogan", "slogan of the currency app", text=r"全球汇率新浪最全炒汇神器.*"),
     Boilerplate("medium-app-line", "a medium's own app promotion after its text",
                 text=r"[（(]?本文来自.{2,15}[，,]更多.{0,20}(?:下载|关注|登录).{0,30}"),
     Boilerplate("scan-line", "a line that asks to scan a QR code in order to follow, download or join",
-                text=r"[^。]{0,24}(?:扫描|长按|识别|扫一扫|扫码)[^。]{0,10}二维码[^。]{0,12}(?:关注|下载|加入|开户|了解)[^。]{0,30}"),
+                text=r"[>＞◆■▲\s]*(?:(?:更多|欢迎|请|立即|微信|打开微信|加入我们)[^。]{0,20}?)?(?:扫描|长按|识别|扫一扫|扫码)[^。]{0,10}二维码[^。]{0,12}(?:关注|下载|加入|开户|了解)[^。]{0,30}"),
     Boilerplate("complaints-line", "link to the consumer complaints service",
                 text=r"[>＞\s]*(?:新浪)?消费曝光台.*", only_links=True),
     Boilerplate("forum-link", "进入【新浪财经股吧】讨论 below the text of 2015-16", css="[data-sudaclick=suda_1028_guba]"),
@@ -56,10 +65,12 @@ BOILERPLATE = (
     Boilerplate("disclaimer-slot", "the site's general disclaimer stands between two equal comments",
                 between=("总声明", "总声明")),
     Boilerplate("disclaimer", "a statement about liability as a whole block; a company's statement lacks these words",
-                text=r"[（(【*]*[^，。：:]{0,6}(?:声明|提示|提醒)\s*[:：】].*"
-                     r"(?:不构成|仅供参考|不代表|风险自担|谨慎|责任自负|文责自负|版权|不作为).*"),
+                text=r"[（(【*]*(?:免责|特别|重要|郑重|版权|风险|投资|温馨|友情|法律|作者|本[文报网刊站社]|新浪(?:网|财经|证券|科技|港股|美股)?"
+                     r"|[^，。：:\s]{2,6}(?:网|网站|客户端|平台|公众号))*(?:声明|提示|提醒)\s*[:：】].*"
+                     r"(?:不构成|仅供参考|仅代表|不代表|风险自担|谨慎|责任自负|文责自负|版权|不作为).*"),
     Boilerplate("opinion-disclaimer", "the views above are no advice, as a whole block",
-                text=r"[（(]?(?:以上|上述|文中|本文|文章|本报告|本资料)[^，。]{0,16}"
+                text=r"[（(]?(?:(?:本文|文章|本报告|本资料)[^，。]{0,16}"
+                     r"|(?:以上|上述|文中)(?:[^，。]{0,10}(?:观点|内容|信息|分析|资料|数据|意见|言论|建议|策略)[^，。]{0,6})?)"
                      r"(?:仅供参考|不构成[^，。]{0,12}建议|仅代表作者|不代表(?:本站|本网|本报|新浪)).*"),
     Boilerplate("market-risk", "the market has risks, as a whole block",
                 text=r"[（(]?(?:股市|市场|投资)有风险[，,]?\s*(?:投资|入市|决策)[须需应]?谨慎.{0,10}"),
@@ -101,7 +112,7 @@ BOILERPLATE = (
                 heading=r"[■●▲>＞\s]*[【\[（(]?\s*(?:相关(?:新闻|报道|阅读|链接|专题|文章)|延伸阅读|推荐阅读|"
                         r"更多(?:阅读|新闻|报道)|热点推荐|往期(?:回顾|推荐)|内容摘要)\s*[】\]）)]?\s*[:：]?"),
     Boilerplate("edge-link", "a line at either end that is nothing but a link to another page of the site",
-                at_edge=True, link_hosts=r"(?:^|\.)sina\.(?:com\.)?cn$"),
+                at_edge=True, link_hosts=r"(?:^|\.)(?:sina\.(?:com\.)?cn|sinadaxue\.cn)$"),
     Boilerplate("end-mark", "typesetter's end mark", text=r"[-—=_\s]*THE[_ ]?END[-—=_\s]*"),
 )  # fmt: skip
 
@@ -111,11 +122,11 @@ CAPTIONS = (
     Caption("same-block", "<center><img><br>text, and the same with a centred paragraph", beside_picture=True),
     Caption("marker", "▲ before the line below a picture", text=r"[▲△↑]\s*\S.{0,80}"),
     Caption("credit", "the line below a picture gives its source and nothing else",
-            text=r"(?:图片?|资料图片?|示意图|数据)\s*(?:来源|来自|源)?\s*[:：/｜|].{1,40}"),
+            text=r"(?:(?:图片?|资料图片?|示意图)\s*(?:来源|来自|源)?|数据\s*(?:来源|来自|源))\s*[:：/｜|].{1,40}"),
     Caption("credit-in-brackets", "the line below a picture ends with its source in brackets",
             text=r".{2,200}[（(]\s*(?:图源|图片来源|图片|资料图|图)\s*[:：/].{1,30}[)）]"),
     Caption("photographer", "the line below a picture ends with the photographer",
-            text=r".{4,300}(?:\s|[社者])[\u4e00-\u9fff]{2,4}\s*摄\s*[)）]?"),
+            text=r".{4,300}(?:\s|新华社|中新社|新华社发|记者|/)[\u4e00-\u9fff]{2,4}\s*摄\s*[)）]?"),
     Caption("supplied", "the line below a picture ends with who supplied it",
             text=r".{2,200}(?:供图|资料图片?|新华社发|中新社发|视觉中国)\s*[)）]?"),
 )  # fmt: skip

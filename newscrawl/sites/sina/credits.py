@@ -6,42 +6,59 @@ a medium, a photographer or a translator is no author.
 
 from newscrawl.site import Capture
 
-_NAME = r"[\u4e00-\u9fff]{2,4}?"
-_ROLE = r"(?:首席|高级|资深|见习|实习|特约|特派|本报|本刊)*(?:记者|研究员|评论员|撰稿人)"
+# No name begins with these; they are what else follows 记者, 作者 or a blank.
+_NOT_BEGINNING = r"(?!记者|编辑|责编|责任|每经|实习|见习|通讯员|单位|了解|获悉|注意|采访|从|问|手记|观察|调查|见闻|连线|专访|探访|走访|实探|点评|札记|视角|提问|会议|协会)"
+_NAME = _NOT_BEGINNING + r"[\u4e00-\u9fff]{2,4}?"
+_ROLE = r"(?:首席|高级|资深|见习|实习|特约|特派|本报|本刊)*(?:记者|研究员|评论员|撰稿人|实习生|通讯员)"
+_CITY = (
+    r"(?:北京|上海|天津|重庆|广州|深圳|杭州|南京|成都|武汉|西安|郑州|长沙|济南|青岛|厦门|福州|合肥|昆明|南昌|沈阳|大连|苏州|宁波|海口|三亚"
+    r"|太原|贵阳|南宁|兰州|哈尔滨|长春|石家庄|呼和浩特|乌鲁木齐|拉萨|西宁|银川|香港|澳门|台北|东莞|佛山|珠海|无锡|温州|纽约|伦敦|东京|华盛顿)"
+)
+# A place before 报道. Two places with a blank between must be cities: any other pair may be a name and a place.
+_PLACES = rf"(?:{_CITY}(?:[、\s]+{_CITY})*|[\u4e00-\u9fff]{{2,4}}(?:、[\u4e00-\u9fff]{{2,4}})?)"
+_DESK = r"(?:\s*[|｜丨]?\s*(?:每经|责任|本报)?(?:编辑|责编|校对|编审)\s*[:：|｜丨/]?\s*[\u4e00-\u9fff\s]{2,12})?"
+_MEDIUM = r"(?:新浪(?:财经|科技)|[\u4e00-\u9fff]{2,6}(?:财经|新闻|网|报|社))\s+"
 _NAMES = rf"{_NAME}(?:[\s、，,/]+(?:{_ROLE}\s*)?{_NAME})*"
 _NAMES_SHORTEST = _NAMES + "?"  # leaves the place before 报道 out
-_NO_NAME = r"(?!完|未完|下转|上接|图|资料|译|原|记者|责任|编辑|来源|文中|全文|待续|注|本文|部分|实习|综合|摘自|转自|数据|截至|见图|附)"
+_NO_NAME = r"(?!完|未完|下转|上接|图|资料|译|原|记者|责任|编辑|来源|文中|全文|待续|注|本文|部分|实习|综合|摘自|转自|数据|截至|见|附|含|如|详|共|点击|作者|责编|新华|[一二三四五六七八九十两])"
+
+# A medium ends before a bracket or the next credit: 来源：新华社 记者 NAME
+_SOURCE = r"(?P<source_line>[^\s（()）].*?)(?=\s*[（()）]|[\s，,]+(?:记者|作者|编辑|微信公众号|ID)|$)"
+_EDITOR = r"(?P<editor>[\u4e00-\u9fff·]{2,8}|[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,3}|[A-Za-z]{3,12}(?![A-Za-z0-9]))"
+_CODE = r"(?P<editor_code>[A-Z]{1,3}[0-9]{1,5})"
 
 # Dropped from a captured author: roles and what separates names.
 AUTHOR_NOISE = rf"{_ROLE}|实习生|通讯员|编译|整理|[\s、，,/／|｜丨]+"
 
 CAPTURES = (
     Capture("editor", "责任编辑：NAME CODE, （编辑：CODE）", of="editor_line",
-            pattern=r"(?:责任编辑|责编|编辑)\s*[:：]\s*(?P<editor>[\u4e00-\u9fff·]{2,8})?\s*\[?(?P<editor_code>[A-Z]{1,3}[0-9]{2,4})?"),
+            pattern=rf"(?:责任编辑|责编|编辑)\s*[:：]\s*{_EDITOR}?[\s_]*\[?{_CODE}?"),
     Capture("original-title-bracketed", "(原标题：…)", of="removed", rule="original-title",
-            pattern=r"^[（(]\s*原标题\s*[:：]\s*(?P<original_title>.+?)\s*[)）]$"),
+            pattern=rf"^[（(【\[]\s*原标题\s*[:：]\s*(?P<original_title>.+?)(?:\s*[（(\s]\s*(?:文章)?来源\s*[:：]\s*{_SOURCE})?\s*[)）】\]]+$"),
     Capture("original-title", "原标题：… 来源：…", of="removed", rule="original-title",
-            pattern=r"^原标题\s*[:：]\s*(?P<original_title>.+?)(?:\s+(?:文章)?来源\s*[:：]\s*(?P<source_line>\S+))?$"),
+            pattern=rf"^[【\[]?原标题(?:\s*[:：]|[】\]]\s*[:：]?)\s*(?P<original_title>.+?)(?:\s*[（(\s]\s*(?:文章)?来源\s*[:：]\s*{_SOURCE}[)）]?)?$"),
     Capture("original-title-block", "the same in its own element", of="removed", rule="original-title-block",
-            pattern=r"^\s*原标题\s*[:：]\s*(?P<original_title>.+?)(?:\s+(?:文章)?来源\s*[:：]\s*(?P<source_line>\S+))?$"),
+            pattern=rf"^\s*原标题\s*[:：]\s*(?P<original_title>.+?)(?:\s*[（(\s]\s*(?:文章)?来源\s*[:：]\s*{_SOURCE}[)）]?)?$"),
     Capture("source", "来源：…", of="removed", rule="source-line",
-            pattern=r"来源\s*[:：]\s*(?P<source_line>.+?)\s*[)）]?$"),
+            pattern=rf"来源\s*[:：|｜丨/／]\s*{_SOURCE}"),
     Capture("editor-removed", "the desk's line where the template has no place for it", of="removed", rule="editor",
-            pattern=r"(?:责任编辑|责编|编辑)\s*[:：]\s*(?P<editor>[\u4e00-\u9fff·]{2,8})?\s*\[?(?P<editor_code>[A-Z]{1,3}[0-9]{2,4})?"),
+            pattern=rf"(?:责任编辑|责编|编辑)\s*[:：]\s*{_EDITOR}?[\s_]*\[?{_CODE}?"),
     Capture("editor-in-text", "（责任编辑：NAME） as a line of the text, where no element names an editor",
             of="removed", rule="editor-line",
-            pattern=r"^[（(]?责任编辑\s*[:：]\s*(?P<editor>[\u4e00-\u9fff·]{2,4})\s*\[?(?P<editor_code>[A-Z]{1,3}[0-9]{2,4})?\]?[)）]?$"),
+            pattern=rf"^[（(]?责任编辑\s*[:：]\s*(?P<editor>[\u4e00-\u9fff·]{{2,4}})[\s_]*\[?{_CODE}?\]?[)）]?$"),
     Capture("summary", "内容摘要", of="removed", rule="summary-box",
             pattern=r"内容摘要[】\]]?\s*[:：]?\s*(?P<summary>.+)$"),
     # bylines, the surest first
     Capture("dateline", "21世纪经济报道记者 NAME 北京报道 at the head of the text", of="body", position="first",
-            pattern=rf"^.{{0,40}}?{_ROLE}\s*[:：]?\s*(?P<author>{_NAMES_SHORTEST})\s*(?:[\u4e00-\u9fff]{{2,4}}(?:[、\s][\u4e00-\u9fff]{{2,4}})?)?(?:报道|电(?=[\s：:）)])|讯(?=[\s：:）)]))"),
+            pattern=rf"^.{{0,40}}?{_ROLE}\s*[:：]?\s*(?P<author>{_NAMES_SHORTEST})\s*{_PLACES}?(?:报道|电(?=[\s：:）)])|讯(?=[\s：:）)]))"),
     Capture("reporter-in-brackets", "（记者 NAME） near the head of the text", of="body", position="first",
             pattern=rf"^.{{0,40}}?[（(][^（()）]{{0,10}}?(?:{_ROLE}|通讯员|作者)\s*[:：/]?\s*(?P<author>{_NAMES})\s*[)）]"),
     Capture("byline", "文 | NAME NAME, 作者：NAME, 记者：NAME as a line", of="body", position="any",
-            pattern=rf"^[（(■●◎\s]*(?:文字?|作者|撰文|撰稿|采写|记者)\s*[:：|｜丨/／]\s*(?:[^\s]{{0,10}}{_ROLE}\s*)?(?P<author>{_NAMES})\s*[)）]?$"),
-    Capture("reporter-line", "■本报记者 NAME as a line", of="body", position="any",
-            pattern=rf"^[（(■●◎\s]*[^\s，。：]{{0,14}}{_ROLE}\s+(?P<author>{_NAMES}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff])\s*[)）]?$"),
+            pattern=rf"^[（(■●◎\s]*(?:文字?|作者|撰文|撰稿|采写|记者)\s*[:：|｜丨/／]\s*(?:[^\s]{{0,10}}{_ROLE}\s*|{_MEDIUM})?(?P<author>{_NAMES}){_DESK}\s*[)）]?$"),
+    Capture("reporter-line", "■本报记者 NAME, 记者：NAME 编辑：… as a line", of="body", position="any",
+            pattern=rf"^[（(■●◎\s]*[^\s，。：]{{0,14}}{_ROLE}\s*[:：|｜丨]?\s*(?P<author>{_NAMES}|[\u4e00-\u9fff]\s+[\u4e00-\u9fff]){_DESK}\s*[)）]?$"),
+    Capture("source-author", "来源：MEDIUM 作者：NAME", of="removed", rule="source-line",
+            pattern=rf"(?:作者|记者)\s*[:：]?\s*(?P<author>{_NAMES})\s*[)）]?$"),
     Capture("account-original", "原创：NAME编译 ACCOUNT opens texts taken over from messenger accounts",
             of="body", position="first", pattern=r"^原创\s*[:：]\s*(?P<author>\S{2,8}?)(?:编译|整理|翻译)?\s+\S.{0,20}$"),
     Capture("reporter-at-end", "（总台央视记者 NAME NAME） closes the text", of="body", position="last",
@@ -49,5 +66,5 @@ CAPTURES = (
     Capture("medium-and-name-at-end", "（中国南海新闻网 NAME） closes the text", of="body", position="last",
             pattern=rf"[（(][\u4e00-\u9fff]{{2,12}}(?:网|报|社|台|刊|财经)\s+(?P<author>{_NAMES})\s*[)）]$"),
     Capture("name-at-end", "(NAME) or (NAME/编译) closes the text", of="body", position="last",
-            pattern=rf"[（(]{_NO_NAME}(?P<author>{_NAMES})(?<![译摄图])(?:\s*[/／]\s*(?:编译|文|整理|综合|编辑))?[)）]$"),
+            pattern=rf"[（(]{_NO_NAME}(?P<author>{_NAMES})(?<![译摄图报社网台刊电])(?<!新闻)(?<!财经)(?:\s*[/／]\s*(?:编译|文|整理|综合|编辑))?[)）]$"),
 )  # fmt: skip

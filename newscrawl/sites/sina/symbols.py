@@ -68,8 +68,8 @@ _SH_SZ = (
 TICKER_FORMS = (
     TickerForm(
         "code-and-exchange",
-        "（600519.SH）: digits with the exchange's suffix mean nothing else",
-        r"[（(]\s*(?:股票代码|证券代码|代码)?\s*[:：]?\s*(?P<code>[0-9]{6})\.(?:SH|SZ|SS|BJ|XSHG|XSHE)\s*[)）,，;；、/]",
+        "（600519.SH） and （002594，SZ）: digits with the exchange's suffix mean nothing else",
+        r"[（(]\s*(?:股票代码|证券代码|代码)?\s*[:：]?\s*(?P<code>[0-9]{6})\s*[.．，,]\s*(?:SH|SZ|SS|BJ|XSHG|XSHE)\s*[)）,，;；、/]",
         _SH_SZ,
     ),
     TickerForm(
@@ -87,13 +87,20 @@ TICKER_FORMS = (
     TickerForm(
         "bare-code",
         "（600519）: six digits of a share series in brackets directly after a name",
-        r"(?<=[\u4e00-\u9fffA-Za-z])[（(]\s*(?P<code>(?:60|68|00|30|43|83|87|92)[0-9]{4})\s*[)）]",
+        r"(?<=[\u4e00-\u9fffA-Za-z])[（(]\s*(?P<code>(?:60|68|30)[0-9]{4})\s*[)）,，;；、]",
         _SH_SZ,
+    ),
+    TickerForm(
+        "bare-code-of-a-shared-series",
+        "（000002）: funds and the third board use these series too, so the share must be known",
+        r"(?<=[\u4e00-\u9fffA-Za-z])[（(]\s*(?P<code>(?:00|43|83|87|92)[0-9]{4})\s*[)）,，;；、]",
+        _SH_SZ,
+        needs_known_symbol=True,
     ),
     TickerForm(
         "hk-code",
         "（9888.HK） and （00700.HK）: leading zeros are optional",
-        r"[（(]\s*(?:股份代号|股票代码|港股代码)?\s*[:：]?\s*(?P<code>[0-9]{1,5})\.?(?:HK|hk|Hk)\s*[)）,，;；、/]",
+        r"[（(]\s*(?:股份代号|股票代码|港股代码)?\s*[:：]?\s*(?P<code>[0-9]{1,5})\s*[.．，,]?\s*(?:HK|hk|Hk)\s*[)）,，;；、/]",
         ((r"^[0-9]{1,5}$", "hk{code:0>5}"),),
     ),
     TickerForm(
@@ -124,14 +131,43 @@ TICKER_FORMS = (
     TickerForm(
         "us-bare",
         "（NVDA）: capitals in brackets are mostly no ticker (GDP, CPI, BNP), so the name before must be that security's",
-        r"[（(]\s*(?P<code>[A-Z]{1,5}(?:\.[AB])?)\s*[)）]",
+        r"[（(]\s*(?P<code>[A-Z]{1,5}(?:\.[AB])?)\s*[)）,，;；、/]",
         ((r"^[A-Z.]+$", "us{code}"),),
         needs_known_name=True,
+    ),
+    TickerForm(
+        "hk-bare",
+        "（00700）: five digits are often something else, so the name before must be that security's",
+        r"[（(]\s*(?P<code>[0-9]{5})\s*[)）,，;；、/]",
+        ((r"^[0-9]{5}$", "hk{code}"),),
+        needs_known_name=True,
+    ),
+    TickerForm(
+        "said-code-in-text",
+        "股票代码：600519 and 股票代码 MU without brackets: the text itself says that it is a code",
+        r"(?:股票代码|证券代码|股份代号|A股代码|港股代码|美股代码|交易代码)\s*[:：为是]?\s*[“\"]?(?P<code>[0-9]{6}|[0-9]{5}|[A-Z]{1,5})(?![A-Za-z0-9])",
+        (*_SH_SZ, (r"^[0-9]{5}$", "hk{code}"), (r"^[A-Z]+$", "us{code}")),
+        anchor=r"股票代码|证券代码|股份代号|A股代码|港股代码|美股代码|交易代码",
+    ),
+    TickerForm(
+        "code-and-exchange-in-text",
+        "000977.SZ without brackets",
+        r"(?P<code>[0-9]{6})\.(?:SH|SZ|SS|BJ)(?![A-Za-z0-9])",
+        _SH_SZ,
+        anchor=r"(?<![A-Za-z0-9.])[0-9]{6}\.(?=S[HZS]|BJ)",
+    ),
+    TickerForm(
+        "hk-code-in-text",
+        "9888.HK without brackets",
+        r"(?P<code>[0-9]{4,5})\.HK(?![A-Za-z0-9])",
+        ((r"^[0-9]{4,5}$", "hk{code:0>5}"),),
+        anchor=r"(?<![A-Za-z0-9.])[0-9]{4,5}\.(?=HK)",
     ),
 )
 
 # What may stand between a known name and the code: 联邦快递集团(FDX), 美光科技（MU）
 NAME_SUFFIXES = (
+    "-W", "-SW", "-S", "-B",
     "股份有限公司", "有限责任公司", "有限公司", "股份公司", "集团公司", "集团", "公司", "股份", "控股",
     "科技", "国际", "汽车", "银行", "通讯", "网络", "软件", "电子", "制药", "能源", "航空", "Inc", "Inc.", "Corp",
 )  # fmt: skip

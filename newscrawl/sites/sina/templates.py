@@ -12,6 +12,7 @@ _EDITOR = (
     Css("#artibody ~ p.article-editor"),
     Css("#artibody p.show_author, #artibody div.show_author"),
     Css("#artibody ~ p.show_author, #artibody ~ div.show_author"),
+    Css("p.article-editor"),
 )
 _TAGS_BELOW = (Css("#keywords a"), Css("#article-bottom div.keywords a"))
 _DATE = (Css("#top_bar span.date"), Css("div.date-source span.date"))
