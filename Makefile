@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: replay test check fuzz bench accept picture clean
+.PHONY: replay test check fuzz bench accept picture site clean
 
 replay: .venv/run
 	rm -rf out/posts out/articles.jsonl
@@ -27,6 +27,10 @@ bench: .venv/dev
 
 accept: .venv/dev
 	$(BIN)/python tools/accept_fixtures.py
+
+# A simulated Sina on loopback; it prints its address for -s ORIGIN_OVERRIDE=…
+site: .venv/dev
+	$(BIN)/python -m tests.sina_site --port 0 --articles 3000 --days 30 --multi 0.03
 
 picture: .venv/run
 	$(BIN)/python tools/picture.py

@@ -55,6 +55,12 @@ class Page:
     seen_at: datetime | None = None
     """An instant by which the bytes existed for certain. A page that displays a later time is refused."""
     format: PageFormat = "html"
+    expected_id: str | None = None
+    """The id under which a list named the page. A page that states another id is refused."""
+    listed: Mapping[str, str] = field(default_factory=dict)
+    """What the list said of the article, as text; times in ISO 8601."""
+    parts: tuple[Page, ...] = ()
+    """The further pages of a multi-page article, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +176,12 @@ class Article:
     declared_not_linked: tuple[str, ...] = field(metadata=PLAIN)
     linked_not_declared: tuple[str, ...] = field(metadata=PLAIN)
     removals: tuple[Removal, ...] = field(metadata=PLAIN)
+    listed: Mapping[str, str] = field(metadata=PLAIN)
     charset: str
     notes: tuple[str, ...] = field(metadata=PLAIN)
     provenance: Mapping[str, str] = field(metadata=PLAIN)
     content_hash: str
+    revision: int
+    """1 for the text as first seen; a changed text is a new revision."""
     rules: str
     """Digest of the site's rules that the article was made with."""

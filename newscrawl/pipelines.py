@@ -7,14 +7,16 @@ A refusal, from any step, passes through to the stores: it is a record like an a
 from __future__ import annotations
 
 import logging
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
 
 from newscrawl import normalise
-from newscrawl.article import Article, Refusal
+from newscrawl.article import Article, Page, Refusal
+from newscrawl.crawl.fetching import Fetching
 from newscrawl.normalise.rulebook import rulebook
 from newscrawl.site import Site
 from newscrawl.stores.frontmatter import FrontMatterStore
@@ -41,9 +43,11 @@ class StepPipeline:
         if isinstance(item, Refusal):
             return item
         try:
-            return self.step(item, self.site)
+            result = self.step(item, self.site)
+            expected = _page_of(item).expected_id
+            return replace(result, id=expected) if expected and isinstance(result, Refusal) else result
         except Exception as error:
-            source = _source_of(item)
+            source = _page_of(item).source
             logger.exception("%s: step %s failed; please report it with the page", source, type(self).__name__)
             detail = (
                 f"{source}: {type(error).__name__} in {type(self).__name__}: {error}; please report it with the page"
@@ -81,6 +85,51 @@ class Validate(StepPipeline):
     step = staticmethod(normalise.validate)
 
 
+class _LivePipeline:
+    """A step of a live crawl alone."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        fetching = getattr(crawler.spider, "fetching", None)
+        if fetching is None:
+            raise NotConfigured("a replay keeps no ledger")
+        self.fetching: Fetching = fetching
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's way to make a pipeline."""
+        return cls(crawler)
+
+
+class Outcome(_LivePipeline):
+    """What is tried again ends here; an unchanged text is not stored twice; a changed one is a new revision."""
+
+    def process_item(self, item: Article | Refusal) -> Article | Refusal:
+        """The item, if it goes on to the stores."""
+        if isinstance(item, Refusal):
+            if not self.fetching.judge(item):
+                raise DropItem(f"again later: {item.reason}: {item.detail}")
+            return item
+        entry = self.fetching.entry(item.source)
+        if entry is None:
+            return item
+        if entry.content_hash == item.content_hash:
+            self.fetching.done(item.source, item.content_hash, entry.revision)
+            raise DropItem(f"unchanged: {item.url}")
+        return replace(item, revision=entry.revision + 1)
+
+
+class Settle(_LivePipeline):
+    """The ledger hears of an item after every store has it."""
+
+    def process_item(self, item: Article | Refusal) -> Article | Refusal:
+        """The item, written down."""
+        if isinstance(item, Article):
+            self.fetching.done(item.source, item.content_hash, item.revision)
+        else:
+            self.fetching.settle(item)
+        return item
+
+
 class Count:
     """Figures for the summary: articles, refusals by reason, removals by rule, mentions by evidence."""
 
@@ -116,6 +165,7 @@ class FrontMatter:
         if not folder:
             raise NotConfigured("FRONTMATTER_DIR is empty")
         self._stats: Any = crawler.stats
+        self._fetching: Fetching | None = getattr(crawler.spider, "fetching", None)
         declaration = rulebook(crawler.spider.site).symbols.declaration  # type: ignore[union-attr]
         self.store = FrontMatterStore(Path(folder), declaration, settings.get("FRONTMATTER_PROFILE"))
 
@@ -129,16 +179,22 @@ class FrontMatter:
         self.store.open()
 
     def process_item(self, item: Article | Refusal) -> Article | Refusal:
-        """The item, on disk."""
-        if isinstance(item, Article):
-            try:
+        """The item, on disk. What cannot be written: a replay refuses it, a live crawl ends and keeps it in flight."""
+        try:
+            if isinstance(item, Refusal):
+                self.store.refuse(item)
+            else:
                 self.store.put(item)
-            except OSError as error:
-                self._stats.inc_value("newscrawl/store_errors")
-                what = f"{item.source}: the post was not written: {error}; make room or give rights, then run again"
-                logger.error(what)
-                item = Refusal(item.source, "store", "not-stored", what, item.url, item.id, item.title)
-        if isinstance(item, Refusal):
+        except OSError as error:
+            self._stats.inc_value("newscrawl/store_errors")
+            what = f"{item.source}: not written: {error}; make room or give rights, then run again"
+            logger.error(what)
+            if self._fetching:
+                self._fetching.store_failed(error)
+                raise DropItem(what) from error
+            if isinstance(item, Refusal):
+                raise
+            item = Refusal(item.source, "store", "not-stored", what, item.url, item.id, item.title)
             self.store.refuse(item)
         return item
 
@@ -157,8 +213,8 @@ class ArticlesOnly:
         return item
 
 
-def _source_of(item: Any) -> str:
-    """The page's source, wherever the value of a step keeps it."""
+def _page_of(item: Any) -> Page:
+    """The page, wherever the value of a step keeps it."""
     for name in ("stripped", "draft", "page"):
         item = getattr(item, name, item)
-    return str(getattr(item, "source", item))
+    return item  # type: ignore[no-any-return]

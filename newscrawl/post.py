@@ -137,7 +137,8 @@ def post_of(article: Article, declaration: str, *, strict: bool) -> Post:
 
     Args:
         declaration: the site's list of linked securities as a comment, or nothing.
-        strict: the seven old keys alone; else ``source_url``, ``doc_id`` and ``stocks`` follow.
+        strict: the seven old keys alone; else ``source_url``, ``doc_id`` and ``stocks`` follow,
+            and ``revision`` of a changed text.
     """
     image = article.head_image or ""
     keys = (
@@ -148,13 +149,16 @@ def post_of(article: Article, declaration: str, *, strict: bool) -> Post:
         ("thumbnail", quote(image)),
     )
     stocks = tuple(dict.fromkeys(mention.symbol for mention in article.mentions))
-    extra = (("source_url", article.url or ""), ("doc_id", article.id), ("stocks", stocks))
+    extra: list[tuple[str, str | tuple[str, ...]]]
+    extra = [("source_url", article.url or ""), ("doc_id", article.id), ("stocks", stocks)]
+    if article.revision > 1:
+        extra.append(("revision", str(article.revision)))
     return Post(
         title=safe_title(article.title),
         categories=article.categories,
         keys=keys,
         html=f"{article.body_html}{declaration}\n",
-        extra=() if strict else extra,
+        extra=() if strict else tuple(extra),
     )
 
 

@@ -11,8 +11,10 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.Strip": 300,
     "newscrawl.pipelines.Mentions": 400,
     "newscrawl.pipelines.Validate": 500,
+    "newscrawl.pipelines.Outcome": 550,
     "newscrawl.pipelines.FrontMatter": 600,
     "newscrawl.pipelines.Count": 700,
+    "newscrawl.pipelines.Settle": 800,
     "newscrawl.pipelines.ArticlesOnly": 900,
 }
 # The default of 100 makes a hundred tasks an answer; one keeps the order and is faster.
@@ -23,8 +25,36 @@ FRONTMATTER_DIR = "posts"
 FRONTMATTER_PROFILE = "full"
 FEED_EXPORT_ENCODING = "utf-8"
 
+# Live crawl --------------------------------------------------------------------------------------
+STATE_DIR = ".newscrawl"
+FIRST_RUN_HOURS = 24
+EDIT_DAYS = 2
+EDIT_FIRST_CHECK = 3600
+RETRY_FIRST_WAIT = 2.0
+RETRY_PATIENCE = 60
+BREAKER_REFUSALS = 20
+REFUSED_SHARE_MAX = 0.2
+REFUSED_COUNT_MIN = 5
+CRAWL_DELAY_MAX = 60.0
+ORIGIN_OVERRIDE = ""
+DOWNLOADER_MIDDLEWARES = {
+    "newscrawl.crawl.manners.SiteHostsOnly": 10,
+    "newscrawl.crawl.manners.CrawlDelay": 110,
+    "newscrawl.crawl.manners.OriginOverride": 950,
+}
+# Retries, redirects and cookies are ours to decide: the ledger knows when to try again, a redirect is
+# never followed, and nobody is logged in.
+RETRY_ENABLED = False
+REDIRECT_ENABLED = False
+METAREFRESH_ENABLED = False
+COOKIES_ENABLED = False
+DOWNLOAD_MAXSIZE = 16 * 1024 * 1024 + 1
+DOWNLOAD_TIMEOUT = 60
+CONCURRENT_REQUESTS = 8
+
 # Manners -----------------------------------------------------------------------------------------
 USER_AGENT = "newscrawl/0.1.0"
+CONTACT = ""
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0
 CONCURRENT_REQUESTS_PER_DOMAIN = 1

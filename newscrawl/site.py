@@ -362,6 +362,70 @@ class Declaration:
         _check_pattern("declaration", self.pattern)
 
 
+@dataclass(frozen=True, slots=True)
+class ListSource:
+    """A kind of list on which the site names its articles, newest first."""
+
+    name: str
+    why: str
+    url: str
+    """Format of the channel's parameters, ``page`` (from 1) and ``symbol``."""
+    format: Literal["json", "html"]
+    rows: str
+    """JSON: keys joined by dots; HTML: CSS of a row."""
+    fields: Mapping[str, str]
+    """``url``, ``title``, ``time`` and whatever else is kept as listed: JSON key; CSS inside a row, XPath if it
+    begins with ``./``, the row itself if empty."""
+    epochs: frozenset[str] = frozenset()
+    """Fields that are epoch seconds."""
+    page_size: int = 0
+    """Rows of a full page."""
+    window: str = ""
+    """Query of a window: ``start`` and ``end`` in epoch seconds."""
+    cursor: str = ""
+    """Query of everything before ``end``, in epoch seconds."""
+    total: str = ""
+    """JSON key of the number of rows in the window."""
+    echo: tuple[str, str] = ("", "")
+    """JSON key and parameter: an answer for another channel is none."""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _check_why(f"list {self.name}", self.why)
+        if self.format == "html":
+            Css(self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One list of articles."""
+
+    name: str
+    source: str
+    """Name of the :class:`ListSource`."""
+    params: Mapping[str, str]
+    default: bool = False
+    """Read when no channel is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class GuardRow:
+    """An answer that is not what was asked for, and what to do about it."""
+
+    name: str
+    why: str
+    action: Literal["retry", "slow", "gone", "refuse"]
+    """retry: again later; slow: the site says no, all more slowly; gone: the article is not there; refuse: final."""
+    statuses: frozenset[int] = frozenset()
+    errors: frozenset[str] = frozenset()
+    """Names of download errors."""
+    reasons: frozenset[str] = frozenset()
+    """Reasons with which the core refuses the page."""
+
+    def __post_init__(self) -> None:
+        _check_why(f"guard {self.name}", self.why)
+
+
 @dataclass(frozen=True, eq=False)
 class Site:
     """All rules of one site."""
@@ -409,6 +473,8 @@ class Site:
     declaration: Declaration
     page_links: str
     """CSS of the links to the other pages of an article."""
+    page_url: tuple[str, str]
+    """Pattern of an article's URL, and the form of its further pages with ``page``."""
     page_info: Comment
     """Comment with the groups ``count`` and ``number``."""
     constants: Mapping[str, frozenset[str]]
@@ -417,9 +483,17 @@ class Site:
     """Marks around the name of a medium that are no part of it."""
     ai_summary: str
     """Pattern with a group ``summary`` of a description that says it is machine-made."""
+    lists: tuple[ListSource, ...]
+    channels: tuple[Channel, ...]
+    symbol_lists: tuple[tuple[str, str, str], ...]
+    """(pattern of a symbol, name of a ListSource, parameter ``symbol``) rows: the news of one security."""
+    guard: tuple[GuardRow, ...]
 
     def __post_init__(self) -> None:
-        for table in ("templates", "boilerplate", "captions", "captures", "notices", "urls", "ticker_forms"):
+        for table in (
+            "templates", "boilerplate", "captions", "captures", "notices", "urls", "ticker_forms",
+            "lists", "channels", "guard",
+        ):  # fmt: skip
             names = Counter(row.name for row in getattr(self, table))
             twice = [name for name, count in names.items() if count > 1]
             if twice:

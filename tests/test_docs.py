@@ -48,7 +48,11 @@ def test_the_settings_table_is_complete_and_true(name: str) -> None:
     assert rows
     for row in rows:
         assert hasattr(settings, row), f"{name}: no setting {row}"
-    ours = {"FRONTMATTER_DIR", "FRONTMATTER_PROFILE"}
+    source = "\n".join(
+        path.read_text("utf-8") for path in (ROOT / "newscrawl").rglob("*.py") if path.name != "names.py"
+    )
+    ours = set(re.findall(r'settings(?:\[|\.get(?:int|float|bool)?\()"([A-Z_]+)"', source))
+    assert len(ours) > 10
     assert ours <= set(rows)
 
 
@@ -78,6 +82,8 @@ def test_the_readme_explains_every_reason(site: Site) -> None:
     )
     reasons = set(re.findall(r'_refuse\(\s*\w+(?:\.\w+)?, "([a-z-]+)"', source))
     reasons |= {row.name for row in (*site.notices, *site.placeholders)}
+    reasons |= {row.name for row in site.guard if row.statuses or row.errors}
+    reasons |= {"missing-page", "not-stored"}
     assert len(reasons) > 15
     for name in ("README.md", "README.zh-CN.md"):
         for reason in reasons:

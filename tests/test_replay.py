@@ -145,7 +145,7 @@ def test_a_path_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:
 
 
 def test_nothing_to_replay_is_a_clear_error() -> None:
-    command = [*SCRAPY, "crawl", "sina_finance"]
+    command = [*SCRAPY, "crawl", "sina_finance", "-a", "replay="]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
     assert done.returncode == 2
     assert "-a replay=PATH" in done.stderr

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURES, ROOT, article_of
+from conftest import FIXTURES, ROOT, article_of, pages_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -200,3 +200,19 @@ def test_a_post_that_cannot_be_written_is_a_refusal(tmp_path: Path) -> None:
     assert [(entry["step"], entry["reason"]) for entry in refused] == [("store", "not-stored")]
     assert "'newscrawl/refused/not-stored': 1" in run.stderr
     assert "'newscrawl/articles'" not in run.stderr
+
+
+def test_a_revision_is_a_post_of_its_own_and_stays_one(article: Article, site: Site, tmp_path: Path) -> None:
+    store = _store(tmp_path / "a")
+    paths = [store.put(article), store.put(replace(article, revision=2))]
+    store.close()
+    assert paths[0] != paths[1]
+    again = [article_of(page, site) for page in pages_of(tmp_path / "a")]
+    assert sorted(one.revision for one in again) == [1, 2]
+    assert {one.id for one in again} == {article.id}
+    copies = _store(tmp_path / "b")
+    for one in again:
+        copies.put(one)
+    copies.close()
+    written = [sorted(path.read_bytes() for path in (tmp_path / name).rglob("*.md")) for name in "ab"]
+    assert written[0] == written[1]

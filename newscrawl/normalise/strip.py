@@ -7,14 +7,17 @@ until nothing changes, so that normalising a written article again changes nothi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from newscrawl.article import Image, Refusal, Removal
 from newscrawl.normalise.blocks import Block
+from newscrawl.normalise.decode import decode
 from newscrawl.normalise.draft import Draft, Stripped
 from newscrawl.normalise.elements import walk_lines
 from newscrawl.normalise.fields import captured
 from newscrawl.normalise.identity import split
+from newscrawl.normalise.parse import parse
 from newscrawl.normalise.rulebook import Rulebook, rulebook
 from newscrawl.normalise.walk import Walk
 from newscrawl.site import Css, Site
@@ -28,6 +31,41 @@ MAX_CAPTION_BESIDE = 100
 def strip(draft: Draft, site: Site) -> Stripped | Refusal:
     """The draft's body without its boilerplate, or a refusal: no-body or nested-too-deep."""
     book = rulebook(site)
+    blocks = _blocks(draft, book)
+    for number, part in enumerate(draft.page.parts, 2):
+        if isinstance(blocks, Refusal):
+            break
+        text = decode(part, site)
+        further = text if isinstance(text, Refusal) else parse(text, site)
+        more = further if isinstance(further, Refusal) else _blocks(further, book)
+        if isinstance(more, Refusal):
+            return _missing(draft, number, f"{more.reason}: {more.detail}")
+        assert isinstance(further, Draft)
+        if further.pages != (number, draft.pages[1]) or further.id != draft.id:
+            return _missing(draft, number, f"the answer is page {further.pages[0]} of {further.id}")
+        blocks += more
+        draft = replace(draft, declared=_union(draft.declared, further.declared), pages=(1, draft.pages[1]))
+    if isinstance(blocks, Refusal):
+        return blocks
+    body, removals = _assemble(blocks)
+    kept = tuple(block for block in blocks if not block.rule)
+    images = tuple(block.image for block in kept if block.image)
+    fields, provenance = captured(draft, kept, _removed_texts(blocks), book)
+    return Stripped(draft, kept, body, removals, images, fields, provenance)
+
+
+def _missing(draft: Draft, number: int, what: str) -> Refusal:
+    page = draft.page
+    detail = f"{page.source}: page {number} of {draft.pages[1]} is missing: {what}; fetch the article again"
+    return Refusal(page.source, "strip", "missing-page", detail, draft.url, draft.id)
+
+
+def _union(first: tuple[str, ...] | None, second: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    return tuple(dict.fromkeys([*(first or ()), *(second or ())])) if first or second else first
+
+
+def _blocks(draft: Draft, book: Rulebook) -> list[Block] | Refusal:
+    """The settled blocks of one page, boilerplate marked."""
     page = draft.page
     if draft.document.too_deep:
         detail = (
@@ -45,11 +83,7 @@ def strip(draft: Draft, site: Site) -> Stripped | Refusal:
         blocks = Walk(book, draft.url or page.url, number).run(found[0])
     while _apply_rows(blocks, book):
         pass
-    body, removals = _assemble(blocks)
-    kept = tuple(block for block in blocks if not block.rule)
-    images = tuple(block.image for block in kept if block.image)
-    fields, provenance = captured(draft, kept, _removed_texts(blocks), book)
-    return Stripped(draft, kept, body, removals, images, fields, provenance)
+    return blocks
 
 
 def _apply_rows(blocks: list[Block], book: Rulebook) -> bool:

@@ -24,6 +24,10 @@ def validate(measured: Measured, site: Site) -> Article | Refusal:
     draft = stripped.draft
     fields = {**stripped.fields, **draft.fields}
     title = draft.fields.get("title", "")
+    expected = draft.page.expected_id
+    if expected and draft.id and draft.id != expected and not _names(draft, expected):
+        what = f"asked for {expected}, answered with {draft.id}"
+        return _refuse(draft, "other-article", what, "fetch it again", title)
     if not title:
         return _refuse(draft, "no-title", "no title", f"expected one at {_places(draft, 'title')}")
     shown = _shown_time(draft)
@@ -106,12 +110,23 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
         declared_not_linked=tuple(s for s in declared or () if s not in linked),
         linked_not_declared=tuple(sorted(linked - set(declared))) if declared is not None else (),
         removals=tuple(r for r in stripped.removals if r.text or r.images),
+        listed=draft.page.listed,
         charset=draft.charset,
         notes=notes,
         provenance={name: origin for name, origin in provenance.items() if name in Article.__dataclass_fields__},
         content_hash=content_hash,
+        revision=_revision(fields.get("revision", "")),
         rules=site.digest,
     )
+
+
+def _revision(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 and int(text) else 1
+
+
+def _names(draft: Draft, identifier: str) -> bool:
+    """Whether the page names an id anywhere: the mobile page of an article has one of its own."""
+    return identifier.partition(":")[2].encode() in draft.page.body
 
 
 def _without_query(draft: Draft) -> str | None:

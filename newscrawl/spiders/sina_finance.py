@@ -1,28 +1,76 @@
-"""Sina Finance: replay of saved pages."""
+"""Sina Finance: what is new, or saved pages. Lists go to the ledger, pages to the pipelines."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import scrapy
+from scrapy.crawler import Crawler
+from scrapy.settings import BaseSettings
 
 from newscrawl.archive import read_archive
-from newscrawl.article import Page, Refusal
+from newscrawl.crawl.discovery import Discovery, Wanted
+from newscrawl.crawl.fetching import Fetching
+from newscrawl.crawl.ledger import Ledger, ledger_of
 from newscrawl.sites import SITES
+
+TICK = 0.02
+"""Seconds between two looks for work."""
 
 
 class SinaFinanceSpider(scrapy.Spider):
-    """``scrapy crawl sina_finance -a replay=PATH[,PATH…]``: pages from files and folders, no download."""
+    """``scrapy crawl sina_finance``: what is new; ``-a replay=PATH``: saved pages, no download."""
 
     name = "sina_finance"
     site = SITES["sina"]
 
-    def __init__(self, replay: str | None = None, **arguments: Any) -> None:
-        super().__init__(**arguments)
+    def __init__(self, replay: str | None = None, **wanted: Any) -> None:
+        super().__init__()
         self.replay = replay
+        self.wanted = Wanted.read(self.site, **wanted)
+        self.ledger: Ledger | None = None
+        self.fetching: Fetching | None = None
+        """Of a live crawl; None for a replay."""
 
-    async def start(self) -> AsyncIterator[Page | Refusal]:
-        """Pages straight from the archive, in a stable order."""
-        for page in read_archive(self.replay or ""):
-            yield page
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SinaFinanceSpider:
+        """Scrapy's way to make a spider; a live one opens the ledger."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        if not spider.replay:
+            spider.ledger = Ledger(ledger_of(Path(crawler.settings["STATE_DIR"])))
+            spider.fetching = Fetching(crawler, spider.site, spider.ledger)
+        return spider
+
+    @classmethod
+    def update_settings(cls, settings: BaseSettings) -> None:
+        """Scrapy's way to change settings: the user agent names whom to write to."""
+        super().update_settings(settings)
+        if contact := settings.get("CONTACT"):
+            settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Saved pages; or lists, then articles as the ledger has them, never more at once than can be worked on."""
+        if self.ledger is None or self.fetching is None:
+            for page in read_archive(self.replay or ""):
+                yield page
+            return
+        self.fetching.begin()
+        hours = self.settings.getfloat("FIRST_RUN_HOURS")
+        discovery = Discovery(self.site, self.ledger, self.crawler.stats, self.wanted, hours)
+        for request in discovery.requests():
+            yield request
+        while discovery.open or not self.fetching.idle():
+            for request in self.fetching.requests():
+                yield request
+            await asyncio.sleep(TICK)
+
+    def closed(self, reason: str) -> None:
+        """Scrapy's way to end a spider."""
+        del reason
+        if self.ledger:
+            for state, count in self.ledger.states().items():
+                self.crawler.stats.set_value(f"newscrawl/ledger/{state}", count)
+            self.ledger.close()

@@ -48,6 +48,8 @@ class FrontMatterStore:
         key, title = article.id, article.title
         if article.page_number > 1:  # the pages of one article share its id
             key, title = f"{key}#page{article.page_number}", f"{title}_{article.page_number}"
+        if article.revision > 1:  # what was said before stays
+            key, title = f"{key}#r{article.revision}", f"{title}_r{article.revision}"
         path = self._folder / self._paths.path_for(key, article.categories, title)
         data = post.write().encode("utf-8", "replace")
         if not path.exists() or path.read_bytes() != data:

@@ -8,8 +8,6 @@ from hashlib import blake2b
 
 from tests.sina_site.options import Options
 
-ATTEMPTS = 2
-"""So many answers to one address may go wrong; the next is right."""
 MOST = 200_000
 """Addresses whose attempts are remembered; those beyond never fail."""
 _FEED_KINDS = ("502", "reset", "slow", "403", "429", "ban")
@@ -29,12 +27,14 @@ class Faults:
 
     def of_article(self, address: str) -> str:
         """The fault of this answer to an article page, or nothing."""
-        kinds = tuple(filter(None, self._options.fault_kinds.split(",")))
-        return self._draw(address, self._options.faults, kinds)
+        return self._draw(address, self._options.faults, self._kinds())
 
     def of_feed(self, address: str) -> str:
         """The fault of this answer of a list or feed, or nothing."""
-        return self._draw(address, self._options.feed_faults, _FEED_KINDS)
+        return self._draw(address, self._options.feed_faults, tuple(k for k in self._kinds() if k in _FEED_KINDS))
+
+    def _kinds(self) -> tuple[str, ...]:
+        return tuple(filter(None, self._options.fault_kinds.split(",")))
 
     def banned(self) -> bool:
         """Count a request and say whether it meets a ban."""
@@ -63,7 +63,7 @@ class Faults:
         if not share or not kinds or (len(self._attempts) >= MOST and address not in self._attempts):
             return ""
         attempt = self._attempts[address]
-        if attempt >= ATTEMPTS:
+        if attempt >= self._options.fault_times:
             return ""
         self._attempts[address] += 1
         digest = blake2b(f"{self._seed}:{address}:{attempt}".encode(), digest_size=12).digest()

@@ -11,11 +11,13 @@ class Options:
     """Behaviour of the server; what the world holds is not among it."""
 
     faults: float = 0.0
-    """Share of answers to article pages that go wrong; at most twice for one URL."""
+    """Share of answers to article pages that go wrong; see ``fault_times``."""
+    fault_times: int = 2
+    """An address goes wrong at most so often."""
     fault_kinds: str = "502,reset,truncated,slow,403,429,charset,ban,home,other"
     """The kinds that occur."""
     feed_faults: float = 0.0
-    """The same for lists and feeds: 502, reset, slow, 403, 429, ban."""
+    """The same for lists and feeds; of the kinds 502, reset, slow, 403, 429 and ban."""
     ban_after: int = 0
     """More requests than this within a second ban the client for two seconds; 0 never bans."""
     refuse_all: bool = False

@@ -1,7 +1,7 @@
 """Sina Finance (新浪财经): all rules, and nothing but rules. See ``newscrawl/site.py`` for the words."""
 
 from newscrawl.site import Site
-from newscrawl.sites.sina import boilerplate, credits, symbols, templates, times, urls
+from newscrawl.sites.sina import boilerplate, channels, credits, guard, symbols, templates, times, urls
 from newscrawl.sites.sina.names import NAMES
 
 SINA = Site(
@@ -33,8 +33,13 @@ SINA = Site(
     known_names={line.split(" ", 1)[0]: line.split(" ", 1)[1] for line in NAMES.splitlines()},
     declaration=symbols.DECLARATION,
     page_links=templates.PAGE_LINKS,
+    page_url=templates.PAGE_URL,
     page_info=templates.PAGE_INFO,
     constants=templates.CONSTANTS,
     title_marks=templates.TITLE_MARKS,
     ai_summary=templates.AI_SUMMARY,
+    lists=channels.LISTS,
+    channels=channels.CHANNELS,
+    symbol_lists=channels.SYMBOL_LISTS,
+    guard=guard.GUARD,
 )

@@ -167,6 +167,7 @@ TEMPLATES = (
             "displayed": (Header("date"),),
             "media": (Header("author"),),
             "url": (Header("source_url"),),
+            "revision": (Header("revision"),),
         },
     ),
 )
@@ -190,6 +191,7 @@ STATEMENTS: dict[str, tuple[Where, ...]] = {
 # `article:author` and `mediaid` carry the medium (of an account: the account), never a person.
 
 PAGE_LINKS = "p.page a[href]"
+PAGE_URL = (r"^(?P<stem>.+?)(?P<suffix>\.s?html)$", "{stem}_{page}{suffix}")
 PAGE_INFO = Comment(r"page_info=(?P<count>[0-9]+)_(?P<number>[0-9]+)_", "page_info=")
 
 # Words of the layout, not of the article: ends of breadcrumbs, and the platform in place of the account.

@@ -1,0 +1,220 @@
+"""Fetching: ledger to pages. An article is asked for as the ledger has it due; every answer gets a verdict."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+import time
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Response
+from twisted.python.failure import Failure
+
+from newscrawl.article import Page, Refusal
+from newscrawl.crawl import guard
+from newscrawl.crawl.ledger import Entry, Ledger
+from newscrawl.site import GuardRow, Site
+
+logger = logging.getLogger(__name__)
+MAX_PARTS = 100
+MAX_PAUSE = 60.0
+"""Longest time in seconds for which a refusal by the site stops everything."""
+
+
+class MissingPageError(Exception):
+    """A further page of an article did not come."""
+
+
+class Fetching:
+    """The articles of one run that are on their way."""
+
+    def __init__(self, crawler: Crawler, site: Site, ledger: Ledger) -> None:
+        self._crawler = crawler
+        self._site = site
+        self._ledger = ledger
+        settings = crawler.settings
+        self._limit = 2 * settings.getint("CONCURRENT_REQUESTS")
+        self._wait = settings.getfloat("RETRY_FIRST_WAIT")
+        self._patience = settings.getfloat("RETRY_PATIENCE")
+        self._recheck_after = settings.getfloat("EDIT_FIRST_CHECK")
+        self._edit_days = settings.getfloat("EDIT_DAYS")
+        self._breaker = settings.getint("BREAKER_REFUSALS")
+        self._in_flight: dict[str, Entry] = {}
+        self._final: dict[str, tuple[str, float]] = {}
+        """State, and when to look again, of refusals on their way to the stores."""
+        self._retry_after: dict[str, float] = {}
+        self._paused_until = 0.0
+        self._noes = 0
+        self._closing: asyncio.Task[None] | None = None
+
+    @property
+    def _stats(self) -> Any:
+        return self._crawler.stats  # there only once the crawl has started
+
+    def begin(self) -> None:
+        """Put back what was in flight when the last run ended, and what is to be looked at again."""
+        if reopened := self._ledger.reopen():
+            logger.info("%d articles were in flight when the last run ended; they come first", reopened)
+        now = int(time.time())
+        span = int(self._edit_days * 86400)
+        if span and (due := self._ledger.due_rechecks(now, now - span)):
+            logger.info("%d articles are looked at again", due)
+
+    def requests(self) -> Iterator[Request]:
+        """Articles that are due, as many as there is room for."""
+        now = time.time()
+        if now < self._paused_until or self._closing or len(self._in_flight) >= self._limit:
+            return
+        for entry in self._ledger.take(self._limit - len(self._in_flight), now):
+            self._in_flight[entry.url] = entry
+            yield self._request(entry.url, entry)
+
+    def idle(self) -> bool:
+        """Whether nothing is on its way and nothing is due soon."""
+        if self._in_flight:
+            return False
+        due = self._ledger.next_due()
+        return self._closing is not None or due is None or due - time.time() > self._patience
+
+    def entry(self, source: str) -> Entry | None:
+        """The article that was asked for at an address."""
+        return self._in_flight.get(source)
+
+    # answers -------------------------------------------------------------------------------------
+
+    def _request(self, url: str, entry: Entry) -> Request:
+        return Request(
+            url, self.parse, headers={"Referer": "/".join(url.split("/", 3)[:3]) + "/"}, errback=self.failed,
+            cb_kwargs={"entry": entry}, dont_filter=True, meta={"handle_httpstatus_all": True},
+        )  # fmt: skip
+
+    async def parse(self, response: Response, entry: Entry) -> AsyncIterator[Page | Refusal]:
+        """A page for the pipelines, or why there is none."""
+        row = guard.by_status(response.status, self._site)
+        if row or response.status != 200:
+            retry_after = (response.headers.get("Retry-After") or b"").decode("ascii", "ignore")
+            self._retry_after[entry.url] = float(retry_after) if retry_after.isdigit() else 0.0
+            yield self._refusal(entry, row or guard.by_error("", self._site), f"status {response.status}")
+            return
+        try:
+            parts = [
+                self._page(await self._further(url, entry), url, entry) for url in self._further_urls(response, entry)
+            ]
+        except MissingPageError as error:
+            yield self._refusal(entry, guard.named("missing-page", self._site), str(error))
+            return
+        yield replace(self._page(response, entry.url, entry), parts=tuple(parts))
+
+    def failed(self, failure: Failure) -> Iterator[Refusal]:
+        """The answer did not come."""
+        request: Any = failure.request  # type: ignore[attr-defined]
+        name = failure.type.__name__ if failure.type else ""
+        yield self._refusal(request.cb_kwargs["entry"], guard.by_error(name, self._site), name)
+
+    @staticmethod
+    def _refusal(entry: Entry, row: GuardRow, what: str) -> Refusal:
+        return Refusal(entry.url, "fetch", row.name, f"{entry.url}: {what}; {row.why}", entry.url, entry.key)
+
+    def _page(self, response: Response, url: str, entry: Entry) -> Page:
+        return Page(
+            source=url,
+            body=response.body,
+            url=url,
+            headers={"content-type": (response.headers.get("Content-Type") or b"").decode("latin-1")},
+            fetched_at=datetime.now(UTC),
+            expected_id=None if entry.key.startswith("url:") else entry.key,
+            listed=entry.listed,
+        )
+
+    def _further_urls(self, response: Response, entry: Entry) -> list[str]:
+        """Addresses of pages 2 to n, by the site's own count."""
+        rule, (pattern, form) = self._site.page_info, self._site.page_url
+        if rule.hint.encode() not in response.body:
+            return []
+        found = re.search(rule.pattern, response.body.decode("latin-1"))
+        match = re.match(pattern, entry.url)
+        if not found or not match:
+            return []
+        last = min(int(found["count"]), MAX_PARTS)
+        return [form.format(**match.groupdict(), page=number) for number in range(2, last + 1)]
+
+    async def _further(self, url: str, entry: Entry) -> Response:
+        engine: Any = self._crawler.engine
+        try:
+            response: Response = await engine.download_async(self._request(url, entry))
+        except Exception as error:
+            raise MissingPageError(f"{url}: {type(error).__name__}") from error
+        if response.status != 200:
+            raise MissingPageError(f"{url}: status {response.status}")
+        return response
+
+    # verdicts ------------------------------------------------------------------------------------
+
+    def judge(self, refusal: Refusal) -> bool:
+        """Whether a refusal is the last word of this run; else the article is tried again, and nothing is recorded."""
+        entry = self._in_flight.get(refusal.source)
+        if entry is None:
+            return True
+        now = time.time()
+        row = guard.by_reason(refusal.reason, self._site)
+        if row is None:
+            self._noes = 0
+            self._final[entry.url] = ("refused", 0.0)
+            return True
+        retry_after = self._retry_after.pop(entry.url, 0.0)
+        verdict = guard.judge(row, entry.attempts, self._wait, retry_after, site_refuses=self._noes > 0)
+        self._stats.inc_value(f"newscrawl/guard/{row.name}")
+        self._noes = self._noes + 1 if row.action == "slow" else 0
+        if self._noes:
+            self._slow_down(verdict.wait, refusal)
+        if verdict.action == "again":
+            self._in_flight.pop(entry.url)
+            self._ledger.again(entry.key, f"{refusal.reason}: {refusal.detail}", now + verdict.wait)
+            return False
+        recheck = now + self._recheck_after * 2 ** min(entry.checks, 8) if verdict.action == "refused" else 0.0
+        self._final[entry.url] = (verdict.action, recheck)
+        return True
+
+    def _slow_down(self, wait: float, refusal: Refusal) -> None:
+        self._paused_until = max(self._paused_until, time.time() + min(wait, MAX_PAUSE))
+        if self._noes >= self._breaker:
+            logger.error(
+                "the site refused %d requests in a row (%s); closing. What was in flight is kept for the next run:"
+                " wait an hour or more, then run again, more slowly", self._noes, refusal.reason,
+            )  # fmt: skip
+            self.close("site_refused")
+
+    def settle(self, refusal: Refusal) -> None:
+        """Every store has the refusal."""
+        entry = self._in_flight.pop(refusal.source, None)
+        state, recheck = self._final.pop(refusal.source, ("refused", 0.0))
+        if entry:
+            self._ledger.settle(entry.key, state, f"{refusal.reason}: {refusal.detail}", recheck)
+            self._stats.inc_value(f"newscrawl/settled/{state}")
+
+    def done(self, source: str, content_hash: str, revision: int) -> None:
+        """Every store has the article."""
+        entry = self._in_flight.pop(source, None)
+        self._noes = 0
+        if entry:
+            now = int(time.time())
+            wait = self._recheck_after * 2 ** min(entry.checks, 8)
+            self._ledger.stored(entry.key, content_hash, revision, now, int(now + wait))
+            self._stats.inc_value("newscrawl/settled/stored")
+
+    def store_failed(self, error: BaseException) -> None:
+        """A store could not take an article: nothing more is fetched, and the article stays in flight."""
+        logger.error("a store failed: %s; make room or give rights, then run again: nothing is lost", error)
+        self.close("store_failed")
+
+    def close(self, reason: str) -> None:
+        """End the crawl; the ledger keeps what is in flight."""
+        engine: Any = self._crawler.engine
+        if self._closing is None and engine and engine.running:
+            self._closing = asyncio.ensure_future(engine.close_spider_async(reason=reason))

@@ -1,0 +1,62 @@
+"""Judge an answer: again later, all more slowly, gone, or refused. A decision, nothing else."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+
+from newscrawl.site import GuardRow, Site
+
+MAX_ATTEMPTS = 5
+MAX_WAIT = 3600.0
+"""Longest time in seconds between two tries."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What to do with one article."""
+
+    action: str
+    """again, gone or refused."""
+    wait: float = 0.0
+    """Seconds until the next try."""
+
+
+def by_status(status: int, site: Site) -> GuardRow | None:
+    """The row of an answer's status; None for one that is as it should be."""
+    return next((row for row in site.guard if status in row.statuses), None)
+
+
+def by_error(error: str, site: Site) -> GuardRow:
+    """The row of a download error; an error that no row names is one to try again."""
+    found = next((row for row in site.guard if error in row.errors), None)
+    return found or next(row for row in site.guard if row.errors)
+
+
+def by_reason(reason: str, site: Site) -> GuardRow | None:
+    """The row of a refusal, by its own name or by a reason of the core; None for a refusal that is final."""
+    return next((row for row in site.guard if reason == row.name or reason in row.reasons), None)
+
+
+def named(name: str, site: Site) -> GuardRow:
+    """The row of a name that the machinery itself uses."""
+    return next(row for row in site.guard if row.name == name)
+
+
+def judge(row: GuardRow, attempts: int, wait: float, retry_after: float, *, site_refuses: bool) -> Verdict:
+    """The verdict on an article's answer after so many attempts.
+
+    Args:
+        wait: seconds before the second try; doubled with every further one.
+        retry_after: seconds that the site asked for, 0 if it did not.
+        site_refuses: the answer before this one was a refusal by the site too: it is not about this article.
+    """
+    backoff = min(MAX_WAIT, wait * 2 ** (attempts - 1)) * random.uniform(0.5, 1.5)  # noqa: S311 - spreads load
+    again = Verdict("again", max(retry_after, backoff))
+    if row.action == "gone":  # once more: a passing trouble looks the same
+        return again if attempts < 2 else Verdict("gone")
+    if row.action == "refuse":
+        return Verdict("refused")
+    if row.action == "slow" and site_refuses:
+        return again
+    return again if attempts < MAX_ATTEMPTS else Verdict("refused")

@@ -1,0 +1,238 @@
+"""The ledger: every article that a list named, its state, and every window of every channel.
+
+One SQLite file (WAL). Every change is one transaction, so a kill at any moment leaves a true ledger. An
+article counts as stored only after every store has it. Times are epoch seconds (UTC).
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+CHINA = timezone(timedelta(hours=8))
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS articles (
+    key TEXT PRIMARY KEY,          -- identity, e.g. comos:…
+    url TEXT NOT NULL,             -- address to fetch
+    state TEXT NOT NULL,           -- listed fetching stored refused gone skipped
+    attempts INTEGER NOT NULL DEFAULT 0,
+    last_error TEXT,
+    listed_at INTEGER,             -- the list's time of the article
+    first_seen_at INTEGER NOT NULL,
+    next_try_at REAL NOT NULL DEFAULT 0,
+    stored_at INTEGER,
+    checks INTEGER NOT NULL DEFAULT 0,
+    revision INTEGER NOT NULL DEFAULT 0,
+    content_hash TEXT,
+    listed TEXT NOT NULL DEFAULT '{}'
+);
+CREATE INDEX IF NOT EXISTS articles_due ON articles (state, next_try_at);
+CREATE TABLE IF NOT EXISTS listings (
+    channel TEXT NOT NULL, key TEXT NOT NULL, listed_at INTEGER, PRIMARY KEY (channel, key)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS windows (
+    channel TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, complete INTEGER NOT NULL,
+    rows INTEGER NOT NULL, method TEXT NOT NULL, PRIMARY KEY (channel, start, end)
+) WITHOUT ROWID;
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article to fetch."""
+
+    key: str
+    url: str
+    attempts: int
+    listed: Mapping[str, str]
+    content_hash: str | None
+    revision: int
+    checks: int
+    listed_at: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One row of a list."""
+
+    key: str
+    url: str
+    listed_at: int | None
+    listed: Mapping[str, str]
+    skipped: str = ""
+    """Why it is no article, e.g. ``video``."""
+
+
+class Ledger:
+    """The open ledger of one state folder."""
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._db = sqlite3.connect(path, isolation_level=None)
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=NORMAL")
+        self._db.execute("PRAGMA busy_timeout=5000")
+        self._db.executescript(SCHEMA)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._db.close()
+
+    def reopen(self) -> int:
+        """Put what was in flight when a run ended back to listed; how many."""
+        return self._db.execute("UPDATE articles SET state='listed', next_try_at=0 WHERE state='fetching'").rowcount
+
+    # lists ---------------------------------------------------------------------------------------
+
+    def sight(self, channel: str, sightings: Iterable[Sighting], now: int) -> int:
+        """Write down the rows of one answer; how many articles are new."""
+        new = 0
+        with _Transaction(self._db):
+            for s in sightings:
+                state = "skipped" if s.skipped else "listed"
+                new += self._db.execute(
+                    "INSERT INTO articles (key, url, state, last_error, listed_at, first_seen_at, listed)"
+                    " VALUES (?,?,?,?,?,?,?) ON CONFLICT (key) DO NOTHING",
+                    (s.key, s.url, state, s.skipped or None, s.listed_at, now, _json(s.listed)),
+                ).rowcount
+                self._db.execute("INSERT OR IGNORE INTO listings VALUES (?,?,?)", (channel, s.key, s.listed_at))
+        return new
+
+    def window(self, channel: str, start: int, end: int, *, complete: bool, rows: int, method: str) -> None:
+        """Write down how far a window of a channel was read."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO windows VALUES (?,?,?,?,?,?)", (channel, start, end, int(complete), rows, method)
+        )
+
+    def complete_until(self, channel: str) -> int | None:
+        """End of the newest complete window of a channel."""
+        row = self._db.execute("SELECT max(end) FROM windows WHERE channel=? AND complete=1", (channel,)).fetchone()
+        return row[0] if row else None
+
+    def incomplete(self, channel: str) -> list[tuple[int, int]]:
+        """Windows of a channel that were begun and are not complete, and that no complete one covers."""
+        rows = self._db.execute(
+            "SELECT start, end FROM windows w WHERE channel=? AND complete=0 AND NOT EXISTS (SELECT 1 FROM windows c"
+            " WHERE c.channel=w.channel AND c.complete=1 AND c.start<=w.start AND c.end>=w.end) ORDER BY start",
+            (channel,),
+        )
+        return [(start, end) for start, end in rows]
+
+    # articles ------------------------------------------------------------------------------------
+
+    def take(self, limit: int, now: float) -> list[Entry]:
+        """Articles that are due, oldest listing first; they count as in flight from now on."""
+        rows = self._db.execute(
+            "SELECT key, url, attempts, listed, content_hash, revision, checks, listed_at FROM articles"
+            " WHERE state='listed' AND next_try_at<=? ORDER BY listed_at LIMIT ?",
+            (now, limit),
+        ).fetchall()
+        with _Transaction(self._db):
+            for row in rows:
+                self._db.execute("UPDATE articles SET state='fetching', attempts=attempts+1 WHERE key=?", (row[0],))
+        return [Entry(r[0], r[1], r[2] + 1, json.loads(r[3]), *r[4:]) for r in rows]
+
+    def next_due(self) -> float | None:
+        """When the next article that waits for another try is due."""
+        row = self._db.execute("SELECT min(next_try_at) FROM articles WHERE state='listed'").fetchone()
+        return row[0] if row else None
+
+    def stored(self, key: str, content_hash: str, revision: int, now: int, recheck_at: int) -> None:
+        """Every store has the article."""
+        self._db.execute(
+            "UPDATE articles SET state='stored', stored_at=coalesce(stored_at, ?), content_hash=?, revision=?,"
+            " attempts=0, last_error=NULL, next_try_at=? WHERE key=?",
+            (now, content_hash, revision, recheck_at, key),
+        )
+
+    def settle(self, key: str, state: str, error: str, recheck_at: float = 0) -> None:
+        """Refused or gone. A stored article that is refused later stays stored.
+
+        Args:
+            recheck_at: when a later run may look at it again; 0 for never.
+        """
+        self._db.execute(
+            "UPDATE articles SET state=CASE WHEN ?='refused' AND revision>0 THEN 'stored' ELSE ? END, last_error=?,"
+            " next_try_at=? WHERE key=?",
+            (state, state, error, recheck_at, key),
+        )
+
+    def again(self, key: str, error: str, at: float) -> None:
+        """Try the article again, not before ``at``."""
+        self._db.execute(
+            "UPDATE articles SET state='listed', last_error=?, next_try_at=? WHERE key=?", (error, at, key)
+        )
+
+    def due_rechecks(self, now: int, newest: int) -> int:
+        """Put stored and refused articles that are to be looked at again back to listed; how many.
+
+        Args:
+            newest: only articles listed after this time.
+        """
+        return self._db.execute(
+            "UPDATE articles SET state='listed', next_try_at=0, checks=checks+1, attempts=0"
+            " WHERE state IN ('stored','refused') AND next_try_at>0 AND next_try_at<=?"
+            " AND coalesce(listed_at, first_seen_at)>=?",
+            (now, newest),
+        ).rowcount
+
+    # answers -------------------------------------------------------------------------------------
+
+    def states(self) -> dict[str, int]:
+        """Number of articles in each state."""
+        return dict(self._db.execute("SELECT state, count(*) FROM articles GROUP BY state").fetchall())
+
+    def coverage(self) -> list[tuple[str, str, int, int, int, int, int]]:
+        """(channel, day in China, listed, stored, refused or gone, missing, 1 if its windows are complete)."""
+        rows = self._db.execute(
+            "SELECT l.channel, date(coalesce(l.listed_at, a.first_seen_at)+28800, 'unixepoch') AS day, count(*),"
+            " sum(a.state='stored' OR a.revision>0), sum(a.state IN ('refused','gone') AND a.revision=0),"
+            " sum(a.state IN ('listed','fetching') AND a.revision=0)"
+            " FROM listings l JOIN articles a USING (key) WHERE a.state<>'skipped' GROUP BY 1, 2 ORDER BY 1, 2"
+        ).fetchall()
+        channels = [name for (name,) in self._db.execute("SELECT DISTINCT channel FROM windows")]
+        open_days = {
+            (channel, day) for channel in channels for span in self.incomplete(channel) for day in _days(*span)
+        }
+        known = {(row[0], row[1]) for row in rows}
+        rows += [(channel, day, 0, 0, 0, 0) for channel, day in open_days - known]
+        return sorted((*row, int((row[0], row[1]) not in open_days)) for row in rows)
+
+    def errors(self) -> list[tuple[str, str, str]]:
+        """(key, state, error) of every article that is not stored."""
+        return self._db.execute(
+            "SELECT key, state, coalesce(last_error,'') FROM articles WHERE state NOT IN ('stored') ORDER BY key"
+        ).fetchall()
+
+
+def ledger_of(state: Path) -> Path:
+    """The ledger's file in a state folder."""
+    return state / "ledger.sqlite"
+
+
+def _json(listed: Mapping[str, str]) -> str:
+    return json.dumps(dict(listed), ensure_ascii=False)
+
+
+def _days(start: int, end: int) -> list[str]:
+    first = datetime.fromtimestamp(start, CHINA).date()
+    last = datetime.fromtimestamp(max(start, end - 1), CHINA).date()
+    return [(first + timedelta(days=n)).isoformat() for n in range((last - first).days + 1)]
+
+
+class _Transaction:
+    """BEGIN IMMEDIATE … COMMIT, or ROLLBACK."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def __enter__(self) -> None:
+        self._db.execute("BEGIN IMMEDIATE")
+
+    def __exit__(self, kind: object, error: object, traceback: object) -> None:
+        self._db.execute("ROLLBACK" if kind else "COMMIT")

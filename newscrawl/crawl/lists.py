@@ -1,0 +1,137 @@
+"""Answers of list endpoints to rows: address, title, time, and what else the list says."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+from urllib.parse import urljoin
+
+from parsel import Selector
+
+from newscrawl.article import Page, Refusal
+from newscrawl.crawl.ledger import Sighting
+from newscrawl.normalise.decode import decode
+from newscrawl.normalise.identity import Identity, identify
+from newscrawl.normalise.times import read_time
+from newscrawl.site import Channel, ListSource, Site
+
+_JSONP = re.compile(r"^\s*(?:try\{)?[\w.$]+\(\s*(.*?)\s*\)\s*;?\s*(?:\}catch\(e\)\{\};?)?\s*$", re.DOTALL)
+
+
+class ListError(ValueError):
+    """An answer that is not the list asked for; the message says what came instead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One page of a list."""
+
+    rows: list[Sighting]
+    oldest: int | None
+    """Epoch seconds of the oldest row that states a time."""
+    total: int | None
+    count: int
+    """Rows that the page held, articles or not."""
+
+
+def read_list(body: bytes, url: str, source: ListSource, channel: Channel, site: Site, year: int) -> Answer:
+    """Read one answer.
+
+    Args:
+        year: of times that are written without one; a time that would lie after the end of it is the year before's.
+
+    Raises:
+        ListError: the answer is no list, or one of another channel.
+    """
+    text = decode(Page(url, body), site)
+    if isinstance(text, Refusal):
+        raise ListError(text.detail)
+    content = text.utf8.decode("utf-8")
+    read = _json_rows if source.format == "json" else _html_rows
+    raw, total = read(content, source, channel)
+    rows = [sighting for fields in raw if (sighting := _sighting(fields, url, channel, site, year))]
+    times = [row.listed_at for row in rows if row.listed_at]
+    return Answer(rows, min(times, default=None), total, len(raw))
+
+
+def _json_rows(content: str, source: ListSource, channel: Channel) -> tuple[list[dict[str, str]], int | None]:
+    wrapped = _JSONP.match(content)
+    try:
+        data = json.loads(wrapped[1] if wrapped else content)
+    except ValueError as error:
+        raise ListError(f"no JSON: {error}; it begins with {content[:60]!r}") from error
+    key, parameter = source.echo
+    if key and str(_at(data, key)) != channel.params[parameter]:
+        raise ListError(f"asked for {parameter} {channel.params[parameter]}, answered {_at(data, key)!r}")
+    rows = _at(data, source.rows)
+    if not isinstance(rows, list):
+        raise ListError(f"no rows at {source.rows}")
+    found = [
+        {name: _text(row.get(key)) for name, key in source.fields.items()} for row in rows if isinstance(row, dict)
+    ]
+    for fields in found:
+        for name in source.epochs & fields.keys():
+            fields[name] = _iso(fields[name])
+    total = _text(_at(data, source.total)) if source.total else ""
+    return found, int(total) if total.isdigit() else None
+
+
+def _html_rows(content: str, source: ListSource, channel: Channel) -> tuple[list[dict[str, str]], None]:
+    del channel
+    found = []
+    for row in Selector(content).css(source.rows):
+        fields = {}
+        for name, css in source.fields.items():
+            if css.startswith("::attr("):
+                fields[name] = row.attrib.get(css[7:-1], "")
+            elif css.startswith("./"):
+                fields[name] = " ".join(row.xpath(css).get("").split())
+            elif not css:
+                fields[name] = " ".join(row.xpath("string()").get("").split())
+            else:
+                node = row.css(css)
+                fields[name] = (node.get("") if "::" in css else node.xpath("string()").get("")).strip()
+        found.append(fields)
+    return found, None
+
+
+def _sighting(fields: Mapping[str, str], base: str, channel: Channel, site: Site, year: int) -> Sighting | None:
+    url = fields.get("url", "").strip()
+    identity = identify(urljoin(base, url), site) if url else None
+    if identity is None:
+        return None
+    listed_at = _epoch(fields.get("time", ""), site, year)
+    kept = {name: value for name, value in fields.items() if value and name != "url"}
+    if listed_at is not None:
+        kept["time"] = datetime.fromtimestamp(listed_at, site.zone).isoformat()
+    kept["channel"] = channel.name
+    skipped = "" if identity.kind == "article" else identity.rule
+    return Sighting(key_of(identity), identity.url, listed_at, kept, skipped)
+
+
+def key_of(identity: Identity) -> str:
+    """The ledger's key of an address: its identity, or the address where the site gives none."""
+    return identity.key or f"url:{identity.url}"
+
+
+def _epoch(text: str, site: Site, year: int) -> int | None:
+    time = read_time("listed", text, "", site, year) if text else None
+    return int(time.at.timestamp()) if time else None
+
+
+def _iso(epoch: str) -> str:
+    return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdigit() and int(epoch) else ""
+
+
+def _at(data: Any, path: str) -> Any:
+    for key in path.split("."):
+        data = data.get(key) if isinstance(data, dict) else None
+    return data
+
+
+def _text(value: Any) -> str:
+    return str(value).strip() if isinstance(value, (str, int)) else ""

@@ -1,0 +1,124 @@
+"""How a crawl ended: one exit code, one line for the eye, one JSON record. Cron reads the code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+PREFIX = "newscrawl/"
+LOCKED = 75
+"""EX_TEMPFAIL of sysexits.h: try again later."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What the judgement rests on."""
+
+    reason: str
+    """Scrapy's finish reason."""
+    counts: Mapping[str, int]
+    share_max: float
+    count_min: int
+
+    def of(self, name: str) -> int:
+        """A count of ours, 0 if it never happened."""
+        return self.counts.get(name, 0)
+
+    @property
+    def refused(self) -> int:
+        """Articles that this run gave up; an article that is gone is no fault."""
+        return self.of("settled/refused")
+
+    @property
+    def too_many_refused(self) -> bool:
+        """Over the floors of both settings."""
+        settled = self.refused + self.of("settled/stored")
+        return self.refused >= self.count_min and self.refused > self.share_max * settled
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One way to end."""
+
+    code: int
+    name: str
+    advice: str
+    holds: Callable[[Figures], bool]
+
+
+ENDINGS = (
+    Ending(
+        5,
+        "store failed",
+        "make room or give rights, then run again: nothing is lost",
+        lambda found: found.of("store_errors") > 0,
+    ),
+    Ending(
+        4,
+        "site refused us",
+        "wait an hour or more, then run again, more slowly",
+        lambda found: found.reason == "site_refused",
+    ),
+    Ending(
+        7,
+        "interrupted",
+        "run again: it goes on where it stopped",
+        lambda found: found.reason != "finished",
+    ),
+    Ending(
+        6,
+        "lists did not answer",
+        "look at the log: a list has changed or is blocked; its windows stay open",
+        lambda found: found.of("windows_open") > 0 or (found.of("channels") > 0 and found.of("list_rows") == 0),
+    ),
+    Ending(
+        3,
+        "too many refused",
+        "look at the reasons in refused.jsonl: a layout may have changed",
+        lambda found: found.too_many_refused,
+    ),
+    Ending(0, "all well", "nothing", lambda _: True),
+)
+"""The first that holds is the ending of a live crawl. 1: the crawl could not start. 2: wrong arguments. 75: locked."""
+
+_SHOWN = ("listed", "new", "settled/stored", "settled/refused", "settled/gone", "windows_open")
+
+
+def figures(stats: Mapping[str, Any], share_max: float, count_min: int) -> Figures:
+    """From Scrapy's stats."""
+    counts = {key.removeprefix(PREFIX): value for key, value in stats.items() if key.startswith(PREFIX)}
+    return Figures(str(stats.get("finish_reason", "no finish")), counts, share_max, count_min)
+
+
+def ending(found: Figures) -> Ending:
+    """The ending of a live crawl."""
+    return next(row for row in ENDINGS if row.holds(found))
+
+
+def line(found: Figures, end: Ending) -> str:
+    """The verdict in one line."""
+    counts = ", ".join(f"{found.of(name)} {name.rpartition('/')[2].replace('_', ' ')}" for name in _SHOWN)
+    waiting = found.of("ledger/listed") + found.of("ledger/fetching")
+    return f"newscrawl: {end.code} {end.name}: {counts}, {waiting} waiting. To do: {end.advice}."
+
+
+def record(folder: Path, started: datetime, arguments: Mapping[str, str], found: Figures, end: Ending) -> Path:
+    """Write the run record; its path. Times are UTC."""
+    folder.mkdir(parents=True, exist_ok=True)
+    finished = datetime.now(UTC)
+    content = {
+        "started_at": started.isoformat(),
+        "finished_at": finished.isoformat(),
+        "arguments": dict(arguments),
+        "exit_code": end.code,
+        "verdict": end.name,
+        "finish_reason": found.reason,
+        "counts": {key: value for key, value in sorted(found.counts.items()) if isinstance(value, int)},
+    }
+    path = folder / f"{started.strftime('%Y%m%dT%H%M%S.%f')}Z.json"
+    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    return path

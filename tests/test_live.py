@@ -1,0 +1,323 @@
+"""The live crawl against the simulated site: real processes, real sockets, a real kill -9."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+
+sys.path.insert(0, str(ROOT))
+from tests.sina_site import Options, Running, World, serve
+
+ARTICLES = int(os.environ.get("NEWSCRAWL_LIVE_ARTICLES", "600"))
+"""Size of the simulated site; the full acceptance runs with 3000."""
+FAST = {
+    "DOWNLOAD_DELAY": "0", "AUTOTHROTTLE_ENABLED": "False", "CONCURRENT_REQUESTS_PER_DOMAIN": "8",
+    "RETRY_FIRST_WAIT": "0.1", "DOWNLOAD_TIMEOUT": "3",
+}  # fmt: skip
+
+
+@dataclass
+class Crawl:
+    """The crawler with a state folder of its own, aimed at one simulated site."""
+
+    folder: Path
+    origin: str
+
+    def command(self, *more: str, **settings: str) -> list[str]:
+        values = {
+            **FAST, "ORIGIN_OVERRIDE": self.origin, "STATE_DIR": str(self.folder / "state"),
+            "FRONTMATTER_DIR": str(self.folder / "posts"), **settings,
+        }  # fmt: skip
+        options = [part for name, value in values.items() for part in ("-s", f"{name}={value}")]
+        return [sys.executable, "-m", "scrapy", "crawl", "sina_finance", *options, *more]
+
+    def run(self, *more: str, **settings: str) -> subprocess.CompletedProcess[str]:
+        out = self.folder / f"out-{time.monotonic_ns()}.jsonl"
+        command = [*self.command(*more, **settings), "-o", str(out)]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=500, check=False)
+
+    def start(self, *more: str, **settings: str) -> subprocess.Popen[bytes]:
+        out = self.folder / f"out-{time.monotonic_ns()}.jsonl"
+        command = [*self.command(*more, **settings), "-o", str(out)]
+        return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+    def articles(self) -> list[dict[str, Any]]:
+        lines = [
+            line for path in sorted(self.folder.glob("out-*.jsonl")) for line in path.read_text("utf-8").splitlines()
+        ]
+        return [json.loads(line) for line in lines if line.endswith("}")]
+
+    def posts(self) -> Counter[str]:
+        texts = [path.read_text("utf-8") for path in (self.folder / "posts").rglob("*.md")]
+        return Counter(text.partition("\ndoc_id: '")[2].partition("'")[0] for text in texts)
+
+    def ledger(self, query: str) -> list[tuple[Any, ...]]:
+        with sqlite3.connect(self.folder / "state" / "ledger.sqlite") as db:
+            return db.execute(query).fetchall()
+
+    def coverage(self) -> tuple[int, list[dict[str, Any]]]:
+        command = [sys.executable, "-m", "scrapy", "coverage", "--json", "-s", f"STATE_DIR={self.folder / 'state'}"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        return done.returncode, [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def world(articles: int = ARTICLES, **more: Any) -> World:
+    return World(articles=articles, days=30, seed=1, multi=0.03, **more)
+
+
+def since() -> tuple[str, str]:
+    return "-a", f"since={(datetime.now(UTC) - timedelta(days=33)).date()}"
+
+
+def settle(site: Running) -> None:
+    """Wait until the newest article lies before the second that runs: there ends a window."""
+    newest = max(row["ctime"] for row in site.expected())
+    time.sleep(max(0.0, newest - time.time()) + 1.1)
+
+
+def served(site: Running) -> int:
+    """Answers with an article's page."""
+    count: int = site.stats()["articles_served"]
+    return count
+
+
+def test_every_article_once_through_faults_and_again_nothing(tmp_path: Path) -> None:
+    with serve(world(), Options(faults=0.1, feed_faults=0.1, shift=5)) as site:
+        crawl = Crawl(tmp_path, site.url)
+        began = time.time()
+        done = crawl.run(*since())
+        assert done.returncode == 0, done.stderr[-3000:]
+        expected = {row["id"]: row for row in site.expected()}
+        arrived = {key for key, row in expected.items() if row["ctime"] >= began - 1}
+        articles = {row["id"]: row for row in crawl.articles()}
+        assert len(crawl.articles()) == len(articles)
+        assert expected.keys() - arrived <= articles.keys() <= expected.keys()
+        code, days = crawl.coverage()
+        assert code == 0
+        assert all(day["complete"] and not day["missing"] for day in days)
+
+        for name in ("faults", "feed_faults", "shift"):
+            site.option(name, 0)
+        site.control("reset_stats")
+        settle(site)
+        assert crawl.run().returncode == 0
+        late = [row for row in site.expected() if row["id"] not in articles]
+        assert served(site) == sum(len(row["pages"]) for row in late), "lists, and what came since"
+        assert_all_agree(crawl, site)
+
+        site.control("reset_stats")
+        assert crawl.run().returncode == 0
+        assert served(site) == 0
+        site.control("publish", n=7)
+        settle(site)
+        known = crawl.posts()
+        assert crawl.run().returncode == 0
+        new = [row for row in site.expected() if row["id"] not in known]
+        assert len(new) == 7
+        assert served(site) == sum(len(row["pages"]) for row in new)
+        assert_all_agree(crawl, site)
+
+
+def assert_all_agree(crawl: Crawl, site: Running) -> None:
+    """The site, the ledger, the posts and the JSON lines."""
+    expected = {row["id"]: row for row in site.expected()}
+    articles = crawl.articles()
+    assert Counter(row["id"] for row in articles) == Counter(expected.keys())
+    for row in articles:
+        assert row["body"].split("\n") == list(expected[row["id"]]["paragraphs"])
+    assert crawl.posts() == Counter(expected.keys())
+    states = dict(crawl.ledger("SELECT state, count(*) FROM articles GROUP BY state"))
+    assert states.pop("stored") == len(expected)
+    assert states.keys() <= {"gone", "refused", "skipped"}
+    assert all(error for (error,) in crawl.ledger("SELECT last_error FROM articles WHERE state<>'stored'"))
+    path = crawl.folder / "posts" / "refused.jsonl"
+    refused = {json.loads(line)["source"] for line in path.read_text("utf-8").splitlines()}
+    assert {url for (url,) in crawl.ledger("SELECT url FROM articles WHERE state IN ('gone', 'refused')")} == refused
+
+
+def test_kill_9_at_any_moment_loses_nothing(tmp_path: Path) -> None:
+    with serve(world(), Options(latency_ms=60)) as site:
+        crawl = Crawl(tmp_path, site.url)
+        whole = sum(len(row["pages"]) for row in site.expected())
+        for pause in (1.2, 1.5, 1.3, 1.7, 1.4):
+            process = crawl.start(*since())
+            time.sleep(pause)
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+        assert crawl.ledger("SELECT count(*) FROM articles WHERE state='stored'")[0][0] < len(site.expected())
+        done = crawl.run(*since())
+        assert done.returncode == 0, done.stderr[-3000:]
+        expected = {row["id"] for row in site.expected()}
+        assert crawl.posts() == Counter(expected)
+        assert dict(crawl.ledger("SELECT state, count(*) FROM articles GROUP BY state"))["stored"] == len(expected)
+        fetched_again = served(site) - whole
+        assert 0 <= fetched_again <= 5 * 24, "more than what was on its way at five kills"
+
+
+def test_sigterm_fetches_nothing_again(tmp_path: Path) -> None:
+    with serve(world(), Options(latency_ms=2)) as site:
+        crawl = Crawl(tmp_path, site.url)
+        process = crawl.start(*since())
+        time.sleep(2.0)
+        process.terminate()
+        assert process.wait(60) == 7
+        stored = crawl.ledger("SELECT count(*) FROM articles WHERE state='stored'")[0][0]
+        assert 0 < stored < len(site.expected())
+        record = json.loads(max((tmp_path / "state" / "runs").glob("*.json")).read_text("utf-8"))
+        assert (record["exit_code"], record["verdict"]) == (7, "interrupted")
+        assert crawl.run(*since()).returncode == 0
+        assert served(site) == sum(len(row["pages"]) for row in site.expected())
+        assert crawl.posts() == Counter(row["id"] for row in site.expected())
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[tuple[Crawl, Running]]:
+    with serve(World(articles=60, days=1, seed=3), Options()) as site:
+        yield Crawl(tmp_path, site.url), site
+
+
+def test_a_second_run_at_once_is_told_so(small: tuple[Crawl, Running]) -> None:
+    crawl, site = small
+    site.option("latency_ms", 50)
+    first = crawl.start()
+    lock = crawl.folder / "state" / "lock"
+    while not (crawl.folder / "state" / "ledger.sqlite").exists():
+        time.sleep(0.02)
+    second = crawl.run()
+    assert second.returncode == 75
+    assert str(lock) in second.stderr
+    assert first.wait(120) == 0
+    assert crawl.posts() == Counter(row["id"] for row in site.expected())
+
+
+def test_the_cursor_where_windows_answer_nothing(tmp_path: Path) -> None:
+    with serve(world(), Options(windows=False, shift=3)) as site:
+        crawl = Crawl(tmp_path, site.url)
+        done = crawl.run(*since())
+        assert done.returncode == 0, done.stderr[-3000:]
+        assert "reading by the ctime cursor" in done.stderr
+        began_with = world().expected()
+        assert {row.id for row in began_with} <= crawl.posts().keys() <= {row["id"] for row in site.expected()}
+        assert crawl.coverage()[0] == 0
+
+
+def test_an_edit_is_a_revision_and_a_deletion_keeps_the_post(small: tuple[Crawl, Running]) -> None:
+    crawl, site = small
+    assert crawl.run(EDIT_FIRST_CHECK="0").returncode == 0
+    listed = {key for (key,) in crawl.ledger("SELECT key FROM articles WHERE state='stored'")}
+    edited, deleted = [row["id"] for row in site.expected() if row["id"] in listed][:2]
+    before = crawl.posts()
+    site.control("edit", id=edited)
+    site.control("delete", id=deleted)
+    time.sleep(1.1)
+    assert crawl.run(EDIT_FIRST_CHECK="0").returncode == 0
+    after = crawl.posts()
+    assert after[edited] == before[edited] + 1
+    assert after[deleted] == before[deleted]
+    assert crawl.ledger(f"SELECT state, revision FROM articles WHERE key='{deleted}'") == [("gone", 1)]
+    assert crawl.ledger(f"SELECT state, revision FROM articles WHERE key='{edited}'") == [("stored", 2)]
+    revisions = [row["revision"] for row in crawl.articles() if row["id"] == edited]
+    assert revisions == [1, 2]
+    texts = {row["body"] for row in crawl.articles() if row["id"] == edited}
+    assert len(texts) == 2
+    third = crawl.run(EDIT_FIRST_CHECK="0")
+    assert third.returncode == 0
+    assert crawl.posts() == after, "an unchanged text is no new revision"
+
+
+# exit codes -------------------------------------------------------------------------------------------
+
+
+def test_exit_2_for_wrong_arguments(small: tuple[Crawl, Running]) -> None:
+    crawl, _ = small
+    for wrong in ("channels=none", "symbols=x", "since=yesterday", "urls=/none", "word=1"):
+        done = crawl.run("-a", wrong)
+        assert done.returncode == 2, wrong
+        assert wrong.partition("=")[0] in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_exit_3_when_too_many_are_refused(small: tuple[Crawl, Running]) -> None:
+    crawl, site = small
+    site.option("fault_kinds", "home")
+    site.option("fault_times", 99)
+    site.option("faults", 1)
+    done = crawl.run(RETRY_FIRST_WAIT="0.01")
+    assert done.returncode == 3, done.stderr[-3000:]
+
+
+def test_exit_4_when_the_site_refuses(small: tuple[Crawl, Running]) -> None:
+    crawl, site = small
+    site.option("fault_kinds", "403")
+    site.option("fault_times", 99)
+    site.option("faults", 1)
+    done = crawl.run(RETRY_FIRST_WAIT="0.01", BREAKER_REFUSALS="8")
+    assert done.returncode == 4, done.stderr[-3000:]
+    assert "8 requests in a row" in done.stderr
+    site.option("faults", 0)
+    time.sleep(1)
+    assert crawl.run().returncode == 0
+    assert crawl.posts() == Counter(row["id"] for row in site.expected())
+
+
+def test_exit_5_when_a_store_fails(small: tuple[Crawl, Running]) -> None:
+    crawl, site = small
+    (crawl.folder / "posts").mkdir()
+    blocker = crawl.folder / "posts" / "金融"
+    blocker.write_text("a file where a folder must be", "utf-8")
+    assert crawl.run().returncode == 5
+    blocker.unlink()
+    assert crawl.run().returncode == 0
+    assert crawl.posts() == Counter(row["id"] for row in site.expected())
+
+
+def test_exit_6_when_the_lists_do_not_answer(small: tuple[Crawl, Running]) -> None:
+    crawl, site = small
+    site.option("fault_kinds", "502")
+    site.option("fault_times", 99)
+    site.option("feed_faults", 1)
+    assert crawl.run().returncode == 6
+    code, days = crawl.coverage()
+    assert code == 1
+    assert not all(day["complete"] for day in days) or not days
+    site.option("feed_faults", 0)
+    assert crawl.run().returncode == 0
+    assert crawl.posts() == Counter(row["id"] for row in site.expected())
+
+
+# hosts ------------------------------------------------------------------------------------------------
+
+
+def test_a_list_of_addresses_reaches_only_the_site(small: tuple[Crawl, Running]) -> None:
+    crawl, site = small
+    rows = site.expected()[:3]
+    hostile = [
+        "http://127.0.0.1:1/doc-iabcdefg1234567.shtml", "file:///etc/passwd", "data:text/html,x",
+        "https://finance.sina.com.cn.evil.example/2026-01-01/doc-iabcdefg1234567.shtml",
+        "https://evil.example/?u=finance.sina.com.cn/doc-iabcdefg1234567.shtml", "not an address",
+        "https://video.sina.com.cn/p/finance/2026-01-01/detail-iabcdefg1234567.d.html",
+    ]  # fmt: skip
+    path = crawl.folder / "urls.txt"
+    path.write_text(
+        "\n".join([*(row["url"] for row in rows), f"{rows[0]['url']}?from=wap#x", rows[1]["mobile_url"], *hostile])
+    )
+    done = crawl.run("-a", f"urls={path}")
+    assert done.returncode == 0, done.stderr[-3000:]
+    assert {row["id"] for row in rows} <= crawl.posts().keys()
+    hosts = site.stats()["hosts"]
+    assert all(host.endswith((".sina.com.cn", ".sina.cn")) for host in hosts), hosts
+    assert crawl.ledger("SELECT state, last_error FROM articles WHERE url LIKE '%video%'") == [("skipped", "video")]
