@@ -8,13 +8,15 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 from conftest import ROOT
@@ -321,3 +323,79 @@ def test_a_list_of_addresses_reaches_only_the_site(small: tuple[Crawl, Running])
     hosts = site.stats()["hosts"]
     assert all(host.endswith((".sina.com.cn", ".sina.cn")) for host in hosts), hosts
     assert crawl.ledger("SELECT state, last_error FROM articles WHERE url LIKE '%video%'") == [("skipped", "video")]
+
+
+class _Hostile(BaseHTTPRequestHandler):
+    """A site that leads elsewhere: a list full of foreign addresses, and articles that redirect."""
+
+    outside = ""
+    asked: ClassVar[list[tuple[str, str]]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append((self.headers["Host"], self.path))
+        if "/api/roll/get" in self.path:
+            urls = [
+                f"{self.outside}/doc-iaaaaaaa0000001.shtml", "file:///etc/passwd", "data:text/html,<p>x", "javascript:alert(1)",
+                "//evil.example/doc-iaaaaaaa0000002.shtml", "https://finance.sina.com.cn@127.0.0.1/doc-iaaaaaaa0000003.shtml",
+                "https://finance.sina.com.cn.evil.example/doc-iaaaaaaa0000004.shtml", "ftp://finance.sina.com.cn/doc-iaaaaaaa0000005.shtml",
+                "https://finance.sina.com.cn/2026-01-01/doc-iaaaaaaa0000006.shtml",
+                "https://finance.sina.com.cn/2026-01-01/doc-iaaaaaaa0000007.shtml",
+            ]  # fmt: skip
+            rows = [{"url": url, "title": "题", "ctime": str(int(time.time()) - 60)} for url in urls]
+            body = json.dumps({"result": {"lid": "2519", "total": str(len(rows)), "data": rows}}).encode()
+            self._answer(200, body)
+        elif "0000006" in self.path:
+            self._answer(302, b"", Location=f"{self.outside}/secret")
+        elif self.path == "/robots.txt":
+            self._answer(301, b"", Location=f"{self.outside}/robots.txt")
+        else:
+            head = f'<meta http-equiv="refresh" content="0;url={self.outside}/refresh">'
+            self._answer(
+                200, f'<html><head>{head}</head><body><a href="file:///etc/passwd">x</a></body></html>'.encode()
+            )
+
+    def _answer(self, status: int, body: bytes, **headers: str) -> None:
+        self.send_response(status)
+        for name, value in {**headers, "Content-Length": str(len(body)), "Content-Type": "text/html"}.items():
+            self.send_header(name.replace("_", "-"), value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+class _Outside(BaseHTTPRequestHandler):
+    """Nothing may ever ask here."""
+
+    asked: ClassVar[list[str]] = []
+
+    def do_GET(self) -> None:
+        self.asked.append(self.path)
+        self.send_error(500)
+
+    def log_message(self, format: str, *args: Any) -> None:
+        pass
+
+
+def test_no_list_redirect_or_refresh_leads_out_of_the_site(tmp_path: Path) -> None:
+    servers = [ThreadingHTTPServer(("127.0.0.1", 0), handler) for handler in (_Hostile, _Outside)]
+    for server in servers:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        _Hostile.outside = f"http://127.0.0.1:{servers[1].server_port}"
+        crawl = Crawl(tmp_path, f"http://127.0.0.1:{servers[0].server_port}")
+        done = crawl.run(RETRY_FIRST_WAIT="0.01")
+    finally:
+        for server in servers:
+            server.shutdown()
+            server.server_close()
+    assert _Outside.asked == []
+    assert {host for host, _ in _Hostile.asked} <= {"feed.mix.sina.com.cn", "finance.sina.com.cn"}
+    assert any("0000006" in path for _, path in _Hostile.asked)
+    assert not any(f"000000{n}" in path for _, path in _Hostile.asked for n in "12345")
+    states = dict(crawl.ledger("SELECT key, state || ' ' || last_error FROM articles"))
+    assert states.keys() == {"comos:aaaaaaa0000006", "comos:aaaaaaa0000007"}
+    assert states["comos:aaaaaaa0000006"].startswith("refused redirected")
+    assert states["comos:aaaaaaa0000007"].startswith("refused no-template")
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,119 @@
+"""What the whole live crawl costs beside only fetching: articles per second of both, alternating in one run.
+
+    python benchmarks/crawl.py [--articles 2000] [--rounds 3] [--memory 20000]
+
+Both fetch the same pages of the simulated site on loopback, with no delay and the same number of
+connections. Ours normalises them, keeps the ledger and writes posts and JSON lines; the other takes the
+title by XPath. The figure to quote is the ratio. ``--memory`` also prints the peak of one crawl of 1,000
+articles and of one of so many.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.sina_site.running import Running  # noqa: E402
+
+SETTINGS = {
+    "DOWNLOAD_DELAY": "0", "AUTOTHROTTLE_ENABLED": "False", "ROBOTSTXT_OBEY": "False", "LOG_LEVEL": "INFO",
+    "CONCURRENT_REQUESTS": "8", "CONCURRENT_REQUESTS_PER_DOMAIN": "8", "MEMUSAGE_CHECK_INTERVAL_SECONDS": "1",
+}  # fmt: skip
+OPTIONS = [part for name, value in SETTINGS.items() for part in ("-s", f"{name}={value}")]
+
+
+def scrapy(folder: Path, *command: str) -> tuple[float, str]:
+    """Run a command of Scrapy; seconds, and its log."""
+    begin = time.perf_counter()
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", *command, *OPTIONS, "-s", f"STATE_DIR={folder}/state",
+         "-s", f"FRONTMATTER_DIR={folder}/posts", "-O", f"{folder}/out.jsonl"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)}: exit code {done.returncode}\n{done.stderr[-2000:]}")
+    return time.perf_counter() - begin, done.stderr
+
+
+def one(kind: str, urls: Path, origin: str, count: int) -> tuple[float, int]:
+    """(articles per second, peak memory in MiB) of one crawl from nothing."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        if kind == "newscrawl":
+            command = ["crawl", "sina_finance", "-a", f"urls={urls}", "-s", f"ORIGIN_OVERRIDE={origin}"]
+        else:
+            command = [
+                "runspider",
+                "benchmarks/bare_spider.py",
+                "-s",
+                "ITEM_PIPELINES={}",
+                "-s",
+                "DOWNLOADER_MIDDLEWARES={}",
+                "-s",
+                "EXTENSIONS={}",
+                "-a",
+                f"urls={urls}",
+                "-a",
+                f"origin={origin}",
+            ]
+        seconds, log = scrapy(folder, *command)
+        lines = len((folder / "out.jsonl").read_text("utf-8").splitlines())
+    if lines != count:
+        raise SystemExit(f"{kind}: {lines} of {count} articles")
+    peak = re.search(r"'memusage/max': ([0-9]+)", log)
+    return count / seconds, int(peak[1]) // 2**20 if peak else 0
+
+
+def serve(articles: int) -> tuple[subprocess.Popen[str], str]:
+    """The simulated site in a process of its own."""
+    command = [sys.executable, "-m", "tests.sina_site", "--port", "0", "--articles", str(articles)]
+    site = subprocess.Popen(
+        [*command, "--multi", "0", "--dead", "0", "--junk", "0"], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    if site.stdout is None:
+        raise SystemExit("the simulated site did not start")
+    return site, site.stdout.readline().split()[-1]
+
+
+def main() -> int:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--articles", type=int, default=2000)
+    cli.add_argument("--rounds", type=int, default=3)
+    cli.add_argument("--memory", type=int, default=0)
+    args = cli.parse_args()
+    site, origin = serve(max(args.articles, args.memory))
+    try:
+        expected = [row["url"] for row in Running(origin).expected()]
+        with tempfile.TemporaryDirectory() as name:
+            urls = Path(name) / "urls.txt"
+            urls.write_text("\n".join(expected[: args.articles]), "utf-8")
+            pairs = []
+            for _ in range(args.rounds):
+                ours, bare = (one(kind, urls, origin, args.articles)[0] for kind in ("newscrawl", "bare"))
+                pairs.append((ours, bare, ours / bare))
+            rates = [statistics.median(column) for column in zip(*pairs, strict=True)]
+            print(json.dumps({"articles": args.articles, "rounds": args.rounds}))
+            print(f"  newscrawl         {rates[0]:6.0f} articles/s\n  title by XPath    {rates[1]:6.0f} articles/s")
+            print(f"  ratio             {rates[2]:6.2f}  (min {min(pair[2] for pair in pairs):.2f})")
+            for count in (1000, args.memory) if args.memory else ():
+                urls.write_text("\n".join(expected[:count]), "utf-8")
+                rate, peak = one("newscrawl", urls, origin, count)
+                print(f"  {count:6} articles: peak {peak} MiB, {rate:.0f} articles/s")
+    finally:
+        site.terminate()
+        site.wait()
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
