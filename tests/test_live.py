@@ -21,6 +21,8 @@ from typing import Any, ClassVar
 import pytest
 from conftest import ROOT
 
+from newscrawl.settings import ITEM_PIPELINES
+
 sys.path.insert(0, str(ROOT))
 from tests.sina_site import Options, Running, World, serve
 
@@ -299,6 +301,20 @@ def test_exit_6_when_the_lists_do_not_answer(small: tuple[Crawl, Running]) -> No
     site.option("feed_faults", 0)
     assert crawl.run().returncode == 0
     assert crawl.posts() == Counter(row["id"] for row in site.expected())
+
+
+def test_a_defect_costs_one_article_and_never_hangs(small: tuple[Crawl, Running]) -> None:
+    crawl, site = small
+    pipelines = {**ITEM_PIPELINES, "tests.broken_pipeline.Broken": 650}
+    broken = sorted(row["id"] for row in site.expected())[0]
+    done = crawl.run(ITEM_PIPELINES=json.dumps(pipelines), BROKEN_ID=broken)
+    assert done.returncode == 0, done.stderr[-3000:]
+    ((state, error),) = crawl.ledger(f"SELECT state, last_error FROM articles WHERE key='{broken}'")
+    assert state == "refused"
+    assert "defect: this article breaks" in error
+    assert (
+        dict(crawl.ledger("SELECT state, count(*) FROM articles GROUP BY state"))["stored"] == len(site.expected()) - 1
+    )
 
 
 # hosts ------------------------------------------------------------------------------------------------

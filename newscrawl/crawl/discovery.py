@@ -183,6 +183,13 @@ class Discovery:
         except ListError as error:
             yield from self._again(task, str(error))
             return
+        except Exception as error:
+            logger.exception("%s: a defect of ours; please report it with the answer", response.url)
+            yield from self._again(task, f"{type(error).__name__}: {error}")
+            return
+        if unknown := answer.count - len(answer.rows):
+            logger.warning("%s: %d rows name no address of %s", response.url, unknown, self._site.name)
+            self._stats.inc_value("newscrawl/unknown_rows", unknown)
         inside = [row for row in answer.rows if row.listed_at is None or task.start <= row.listed_at < task.end]
         new = self._ledger.sight(task.channel.name, inside, int(time.time()))
         self._stats.inc_value("newscrawl/list_rows", answer.count)

@@ -208,6 +208,14 @@ class Fetching:
             self._ledger.stored(entry.key, content_hash, revision, now, int(now + wait))
             self._stats.inc_value("newscrawl/settled/stored")
 
+    def broken(self, source: str, error: object) -> None:
+        """A defect of ours stopped an article on its way: it is refused, and the crawl goes on."""
+        entry = self._in_flight.pop(source, None)
+        if entry:
+            recheck = time.time() + self._recheck_after * 2 ** min(entry.checks, 8)
+            self._ledger.settle(entry.key, "refused", f"defect: {error}; please report it with the log", recheck)
+            self._stats.inc_value("newscrawl/settled/refused")
+
     def store_failed(self, error: BaseException) -> None:
         """A store could not take an article: nothing more is fetched, and the article stays in flight."""
         logger.error("a store failed: %s; make room or give rights, then run again: nothing is lost", error)

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import scrapy
+from scrapy import signals
 from scrapy.crawler import Crawler
+from scrapy.http import Response
 from scrapy.settings import BaseSettings
+from twisted.python.failure import Failure
 
 from newscrawl.archive import read_archive
 from newscrawl.crawl.discovery import Discovery, Wanted
@@ -42,6 +45,8 @@ class SinaFinanceSpider(scrapy.Spider):
         if not spider.replay:
             spider.ledger = Ledger(ledger_of(Path(crawler.settings["STATE_DIR"])))
             spider.fetching = Fetching(crawler, spider.site, spider.ledger)
+            crawler.signals.connect(spider.item_broke, signals.item_error)
+            crawler.signals.connect(spider.callback_broke, signals.spider_error)
         return spider
 
     @classmethod
@@ -66,6 +71,17 @@ class SinaFinanceSpider(scrapy.Spider):
             for request in self.fetching.requests():
                 yield request
             await asyncio.sleep(TICK)
+
+    def item_broke(self, item: Any, failure: Failure) -> None:
+        """A step of ours raised; Scrapy has logged it."""
+        if self.fetching:
+            self.fetching.broken(getattr(item, "source", ""), failure.value)
+
+    def callback_broke(self, failure: Failure, response: Response) -> None:
+        """A callback of ours raised; Scrapy has logged it."""
+        entry = response.request.cb_kwargs.get("entry") if response.request else None
+        if self.fetching and entry:
+            self.fetching.broken(entry.url, failure.value)
 
     def closed(self, reason: str) -> None:
         """Scrapy's way to end a spider."""
