@@ -10,9 +10,11 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
+from scrapy.settings import default_settings
 
 from newscrawl import settings
 from newscrawl.article import Article, Image, Mention, Refusal, Removal, StatedTime
+from newscrawl.crawl.outcome import ENDINGS
 from newscrawl.site import Site
 
 DOCS = [ROOT / name for name in ("README.md", "README.zh-CN.md", "DATA_FORMAT.md", "CONTRIBUTING.md", "CHANGELOG.md")]
@@ -118,3 +120,18 @@ def test_both_readmes_have_the_same_commands() -> None:
 
 def test_the_data_format_is_about_this_version() -> None:
     assert Path(ROOT / "docs/show.svg").read_text("utf-8").startswith("<svg")
+
+
+def test_the_cron_pages_say_the_same_and_name_what_exists() -> None:
+    texts = [(ROOT / "docs" / name).read_text("utf-8") for name in ("cron.md", "cron.zh-CN.md")]
+    commands = [re.findall(r"^(?:sudo|test|systemctl|\.venv|50 ).*?(?=\s+#|$)", text, re.MULTILINE) for text in texts]
+    assert commands[0] == commands[1] != []
+    for path in (*(ROOT / "deploy").iterdir(), ROOT / "docs/cron.md"):
+        text = path.read_text("utf-8")
+        for setting in re.findall(r"-s ([A-Z_]+)=", text):
+            assert hasattr(settings, setting) or hasattr(default_settings, setting), f"{path.name}: {setting}"
+        for target in re.findall(r"\]\(([^)#:]+?)\)", text):
+            assert (path.parent / target).exists(), f"{path.name}: {target}"
+    codes = set(re.findall(r"^\| ([0-9]+) \|", texts[0], re.MULTILINE))
+    assert codes == {"0", "1", "2", "75", *(str(row.code) for row in ENDINGS)}
+    assert codes == set(re.findall(r"^\| ([0-9]+) \|", TEXTS["README.md"], re.MULTILINE))

@@ -168,8 +168,7 @@ def test_kill_9_at_any_moment_loses_nothing(tmp_path: Path) -> None:
         expected = {row["id"] for row in site.expected()}
         assert crawl.posts() == Counter(expected)
         assert dict(crawl.ledger("SELECT state, count(*) FROM articles GROUP BY state"))["stored"] == len(expected)
-        fetched_again = served(site) - whole
-        assert 0 <= fetched_again <= 5 * 24, "more than what was on its way at five kills"
+        assert served(site) - whole <= 5 * 8, "more than the requests that were on their way at five kills"
 
 
 def test_sigterm_fetches_nothing_again(tmp_path: Path) -> None:
@@ -184,7 +183,8 @@ def test_sigterm_fetches_nothing_again(tmp_path: Path) -> None:
         record = json.loads(max((tmp_path / "state" / "runs").glob("*.json")).read_text("utf-8"))
         assert (record["exit_code"], record["verdict"]) == (7, "interrupted")
         assert crawl.run(*since()).returncode == 0
-        assert served(site) == sum(len(row["pages"]) for row in site.expected())
+        # A mobile page holds all pages of its article, so there may be a few less.
+        assert served(site) <= sum(len(row["pages"]) for row in site.expected())
         assert crawl.posts() == Counter(row["id"] for row in site.expected())
 
 

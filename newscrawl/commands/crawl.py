@@ -67,10 +67,12 @@ class Command(ScrapyCrawl):
         with lock:
             started = datetime.now(UTC)
             stats = self._run(name, arguments)
+            if self.exitcode:  # it could not start; the traceback says why
+                return
             floors = settings.getfloat("REFUSED_SHARE_MAX"), settings.getint("REFUSED_COUNT_MIN")
             found = outcome.figures(stats, *floors)
             end = outcome.ending(found)
-            self.exitcode = self.exitcode or end.code
+            self.exitcode = end.code
             outcome.record(state / "runs", started, arguments, found, end)
             print(outcome.line(found, end), file=sys.stderr)
 
