@@ -317,6 +317,15 @@ def test_a_defect_costs_one_article_and_never_hangs(small: tuple[Crawl, Running]
     )
 
 
+def test_exit_2_for_a_state_folder_that_cannot_be(small: tuple[Crawl, Running]) -> None:
+    crawl, _ = small
+    (crawl.folder / "file").write_text("no folder", "utf-8")
+    done = crawl.run(STATE_DIR=str(crawl.folder / "file"))
+    assert done.returncode == 2
+    assert f"STATE_DIR={crawl.folder / 'file'}" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 # hosts ------------------------------------------------------------------------------------------------
 
 

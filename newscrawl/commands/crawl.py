@@ -56,14 +56,18 @@ class Command(ScrapyCrawl):
             raise UsageError(f"crawl: {error}", print_help=False) from error
         settings: Any = self.settings
         state = Path(settings["STATE_DIR"])
-        state.mkdir(parents=True, exist_ok=True)
         lock = FileLock(state / "lock")
         try:
+            state.mkdir(parents=True, exist_ok=True)
             lock.acquire(timeout=0)
         except Timeout:
             print(f"newscrawl: {outcome.LOCKED} another run holds {state / 'lock'}; nothing was done", file=sys.stderr)
             self.exitcode = outcome.LOCKED
             return
+        except OSError as error:
+            raise UsageError(
+                f"STATE_DIR={state}: {error}; name a folder that can be written", print_help=False
+            ) from error
         with lock:
             started = datetime.now(UTC)
             stats = self._run(name, arguments)
