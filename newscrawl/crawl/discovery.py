@@ -188,7 +188,7 @@ class Discovery:
             yield from self._again(task, f"{type(error).__name__}: {error}")
             return
         if unknown := answer.count - len(answer.rows):
-            logger.warning("%s: %d rows name no address of %s", response.url, unknown, self._site.name)
+            logger.warning("%s: %d rows without an address", response.url, unknown)
             self._stats.inc_value("newscrawl/unknown_rows", unknown)
         inside = [row for row in answer.rows if row.listed_at is None or task.start <= row.listed_at < task.end]
         new = self._ledger.sight(task.channel.name, inside, int(time.time()))

@@ -22,6 +22,10 @@ from newscrawl.site import Channel, ListSource, Site
 _JSONP = re.compile(r"^\s*(?:try\{)?[\w.$]+\(\s*(.*?)\s*\)\s*;?\s*(?:\}catch\(e\)\{\};?)?\s*$", re.DOTALL)
 
 
+MAX_FOREIGN = 500
+"""Longest address of another site that is written down, in code points."""
+
+
 class ListError(ValueError):
     """An answer that is not the list asked for; the message says what came instead."""
 
@@ -101,16 +105,25 @@ def _html_rows(content: str, source: ListSource, channel: Channel) -> tuple[list
 
 def _sighting(fields: Mapping[str, str], base: str, channel: Channel, site: Site, year: int) -> Sighting | None:
     url = fields.get("url", "").strip()
-    identity = identify(urljoin(base, url), site) if url else None
-    if identity is None:
+    if not url:
         return None
+    identity = identify(_absolute(base, url), site)
     listed_at = _epoch(fields.get("time", ""), site, year)
     kept = {name: value for name, value in fields.items() if value and name != "url"}
     if listed_at is not None:
         kept["time"] = datetime.fromtimestamp(listed_at, site.zone).isoformat()
     kept["channel"] = channel.name
+    if identity is None:  # an advertisement, or an address that is none: written down, never asked for
+        return Sighting(f"url:{url[:MAX_FOREIGN]}", url[:MAX_FOREIGN], listed_at, kept, "foreign-address")
     skipped = "" if identity.kind == "article" else identity.rule
     return Sighting(key_of(identity), identity.url, listed_at, kept, skipped)
+
+
+def _absolute(base: str, url: str) -> str:
+    try:
+        return urljoin(base, url)
+    except ValueError:
+        return url
 
 
 def key_of(identity: Identity) -> str:
