@@ -219,6 +219,23 @@ def test_the_cursor_where_windows_answer_nothing(tmp_path: Path) -> None:
         assert crawl.coverage()[0] == 0
 
 
+def test_lists_of_securities_and_columns_are_read_to_their_end(tmp_path: Path) -> None:
+    with serve(World(articles=600, days=30, seed=1), Options()) as site:
+        assert site.world is not None
+        lists = site.world.symbols
+        longest = [
+            max((s for s in lists if s.startswith(m)), key=lambda s: len(lists[s].docs)) for m in ("sh", "hk", "us")
+        ]
+        crawl = Crawl(tmp_path, site.url)
+        assert crawl.run(*since(), "-a", f"symbols={','.join(longest)}").returncode == 0
+        rows = dict(crawl.ledger("SELECT channel, count(*) FROM listings GROUP BY channel"))
+        assert rows == {symbol: len({doc.url for doc in lists[symbol].docs}) for symbol in longest}
+        assert min(rows.values()) > 20, "more than one page"
+        assert crawl.run(*since(), "-a", "channels=上市公司").returncode == 0
+        ((column,),) = crawl.ledger("SELECT count(*) FROM listings WHERE channel='上市公司'")
+        assert column == len(site.world.columns[56592].docs)
+
+
 def test_an_edit_is_a_revision_and_a_deletion_keeps_the_post(small: tuple[Crawl, Running]) -> None:
     crawl, site = small
     assert crawl.run(EDIT_FIRST_CHECK="0").returncode == 0

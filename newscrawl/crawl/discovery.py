@@ -98,6 +98,8 @@ class ListTask:
     cursor: int = 0
     rows: int = 0
     attempts: int = 0
+    keys: frozenset[str] = frozenset()
+    """Of the page before."""
 
     @property
     def url(self) -> str:
@@ -217,8 +219,11 @@ class Discovery:
             # Once more from the same second: it may hold rows that the page had no room for.
             step = answer.oldest + 1 if answer.oldest + 1 < task.cursor else answer.oldest
             return replace(following, method="cursor", cursor=step)
-        if "{page}" not in task.source.url or answer.count < task.source.page_size:
+        keys = frozenset(row.key for row in answer.rows)
+        # Not by the size of a page, which differs from list to list: some answer their last page for ever.
+        if "{page}" not in task.source.url or not keys or keys <= task.keys:
             return None
+        following = replace(following, keys=keys)
         return following if answer.oldest is None or answer.oldest >= task.start else None
 
     @staticmethod
