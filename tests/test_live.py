@@ -343,6 +343,33 @@ def test_exit_2_for_a_state_folder_that_cannot_be(small: tuple[Crawl, Running]) 
     assert "Traceback" not in done.stderr
 
 
+# manners ----------------------------------------------------------------------------------------------
+
+
+def test_the_crawl_delay_of_robots_txt_is_kept(small: tuple[Crawl, Running]) -> None:
+    crawl, site = small
+    site.option("crawl_delay", 0.4)
+    path = crawl.folder / "urls.txt"
+    path.write_text("\n".join(row["url"] for row in site.expected()[:6]))
+    assert crawl.run("-a", f"urls={path}", CONCURRENT_REQUESTS_PER_DOMAIN="1").returncode == 0
+    stats = site.stats()
+    host = max(stats["hosts"], key=stats["hosts"].get)
+    assert stats["hosts"][host] > 3
+    assert stats["seconds_by_host"][host] >= 0.4 * (stats["hosts"][host] - 3), "robots.txt and one page come before it"
+
+
+def test_what_robots_txt_forbids_is_refused_and_never_asked_for(small: tuple[Crawl, Running]) -> None:
+    crawl, site = small
+    site.option("robots", "disallow")
+    path = crawl.folder / "urls.txt"
+    path.write_text("\n".join(row["url"] for row in site.expected()[:3]))
+    crawl.run("-a", f"urls={path}")
+    errors = crawl.ledger("SELECT state, last_error FROM articles")
+    assert len(errors) == 3
+    assert all(state == "refused" and error.startswith("disallowed") for state, error in errors)
+    assert served(site) == 0
+
+
 # hosts ------------------------------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl.crawl.ledger import Ledger, ledger_of
+from newscrawl.sites import SITES
 
 COLUMNS = ("channel", "day", "listed", "stored", "refused", "missing", "complete")
 
@@ -45,7 +46,7 @@ class Command(ScrapyCommand):
                 f"coverage: no ledger at {path}; run a live crawl first, or set STATE_DIR", print_help=False
             )
         ledger = Ledger(path)
-        rows = ledger.coverage()
+        rows = ledger.coverage(SITES["sina"].zone)
         ledger.close()
         if opts.json:
             for row in rows:

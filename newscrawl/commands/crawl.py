@@ -41,6 +41,8 @@ class Command(ScrapyCrawl):
     def _replay(self, name: str, arguments: dict[str, str]) -> None:
         if not arguments["replay"]:
             raise UsageError("crawl: say what to replay: -a replay=PATH[,PATH...]", print_help=False)
+        if others := sorted(arguments.keys() - {"replay"}):
+            raise UsageError(f"crawl: {', '.join(others)}: not together with replay", print_help=False)
         try:
             paths_of(arguments["replay"])
         except FileNotFoundError as error:

@@ -7,7 +7,6 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +52,8 @@ class Wanted:
             _day("until", until, site),
             urls,
         )
+        if until and not since:
+            raise ValueError(f"until={until}: give since too")
         if urls and not Path(urls).is_file():
             raise ValueError(f"urls={urls}: no such file")
         known = {row.name for row in site.channels}
@@ -177,11 +178,10 @@ class Discovery:
     def parse(self, response: Response, task: ListTask) -> Iterator[Request]:
         """Rows to the ledger; the next page, if there is one."""
         self.open -= 1
-        year = datetime.fromtimestamp(task.end, self._site.zone).year
         try:
             if response.status != 200:
                 raise ListError(f"status {response.status}")
-            answer = read_list(response.body, response.url, task.source, task.channel, self._site, year)
+            answer = read_list(response.body, response.url, task.source, task.channel, self._site, task.end)
         except ListError as error:
             yield from self._again(task, str(error))
             return

@@ -23,6 +23,8 @@ from newscrawl.site import GuardRow, Site
 
 logger = logging.getLogger(__name__)
 MAX_PARTS = 100
+MAX_DOUBLINGS = 8
+"""Looks for edits, after which the time between them grows no more."""
 MAX_PAUSE = 60.0
 """Longest time in seconds for which a refusal by the site stops everything."""
 
@@ -177,8 +179,7 @@ class Fetching:
             self._in_flight.pop(entry.url)
             self._ledger.again(entry.key, f"{refusal.reason}: {refusal.detail}", now + verdict.wait)
             return False
-        recheck = now + self._recheck_after * 2 ** min(entry.checks, 8) if verdict.action == "refused" else 0.0
-        self._final[entry.url] = (verdict.action, recheck)
+        self._final[entry.url] = (verdict.action, self._recheck_at(entry) if verdict.action == "refused" else 0.0)
         return True
 
     def _slow_down(self, wait: float, refusal: Refusal) -> None:
@@ -203,18 +204,19 @@ class Fetching:
         entry = self._in_flight.pop(source, None)
         self._noes = 0
         if entry:
-            now = int(time.time())
-            wait = self._recheck_after * 2 ** min(entry.checks, 8)
-            self._ledger.stored(entry.key, content_hash, revision, now, int(now + wait))
+            self._ledger.stored(entry.key, content_hash, revision, int(time.time()), self._recheck_at(entry))
             self._stats.inc_value("newscrawl/settled/stored")
 
     def broken(self, source: str, error: object) -> None:
         """A defect of ours stopped an article on its way: it is refused, and the crawl goes on."""
         entry = self._in_flight.pop(source, None)
         if entry:
-            recheck = time.time() + self._recheck_after * 2 ** min(entry.checks, 8)
-            self._ledger.settle(entry.key, "refused", f"defect: {error}; please report it with the log", recheck)
+            detail = f"defect: {error}; please report it with the log"
+            self._ledger.settle(entry.key, "refused", detail, self._recheck_at(entry))
             self._stats.inc_value("newscrawl/settled/refused")
+
+    def _recheck_at(self, entry: Entry) -> float:
+        return time.time() + self._recheck_after * 2.0 ** min(entry.checks, MAX_DOUBLINGS)
 
     def store_failed(self, error: BaseException) -> None:
         """A store could not take an article: nothing more is fetched, and the article stays in flight."""

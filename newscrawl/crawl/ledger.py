@@ -10,10 +10,10 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, tzinfo
 from pathlib import Path
 
-CHINA = timezone(timedelta(hours=8))
+from newscrawl.crawl.windows import days
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
@@ -142,7 +142,7 @@ class Ledger:
         row = self._db.execute("SELECT min(next_try_at) FROM articles WHERE state='listed'").fetchone()
         return row[0] if row else None
 
-    def stored(self, key: str, content_hash: str, revision: int, now: int, recheck_at: int) -> None:
+    def stored(self, key: str, content_hash: str, revision: int, now: int, recheck_at: float) -> None:
         """Every store has the article."""
         self._db.execute(
             "UPDATE articles SET state='stored', stored_at=coalesce(stored_at, ?), content_hash=?, revision=?,"
@@ -187,27 +187,29 @@ class Ledger:
         """Number of articles in each state."""
         return dict(self._db.execute("SELECT state, count(*) FROM articles GROUP BY state").fetchall())
 
-    def coverage(self) -> list[tuple[str, str, int, int, int, int, int]]:
-        """(channel, day in China, listed, stored, refused or gone, missing, 1 if its windows are complete)."""
+    def coverage(self, zone: tzinfo) -> list[tuple[str, str, int, int, int, int, int]]:
+        """(channel, day in the zone, listed, stored, refused or gone, missing, 1 if its windows are complete)."""
+
+        def day(at: int) -> str:
+            return datetime.fromtimestamp(at, zone).date().isoformat()
+
+        self._db.create_function("day", 1, day, deterministic=True)
         rows = self._db.execute(
-            "SELECT l.channel, date(coalesce(l.listed_at, a.first_seen_at)+28800, 'unixepoch') AS day, count(*),"
+            "SELECT l.channel, day(coalesce(l.listed_at, a.first_seen_at)), count(*),"
             " sum(a.state='stored' OR a.revision>0), sum(a.state IN ('refused','gone') AND a.revision=0),"
             " sum(a.state IN ('listed','fetching') AND a.revision=0)"
             " FROM listings l JOIN articles a USING (key) WHERE a.state<>'skipped' GROUP BY 1, 2 ORDER BY 1, 2"
         ).fetchall()
         channels = [name for (name,) in self._db.execute("SELECT DISTINCT channel FROM windows")]
         open_days = {
-            (channel, day) for channel in channels for span in self.incomplete(channel) for day in _days(*span)
+            (channel, day(start))
+            for channel in channels
+            for span in self.incomplete(channel)
+            for start, _ in days(*span, zone)
         }
         known = {(row[0], row[1]) for row in rows}
-        rows += [(channel, day, 0, 0, 0, 0) for channel, day in open_days - known]
+        rows += [(*missing, 0, 0, 0, 0) for missing in open_days - known]
         return sorted((*row, int((row[0], row[1]) not in open_days)) for row in rows)
-
-    def errors(self) -> list[tuple[str, str, str]]:
-        """(key, state, error) of every article that is not stored."""
-        return self._db.execute(
-            "SELECT key, state, coalesce(last_error,'') FROM articles WHERE state NOT IN ('stored') ORDER BY key"
-        ).fetchall()
 
 
 def ledger_of(state: Path) -> Path:
@@ -217,12 +219,6 @@ def ledger_of(state: Path) -> Path:
 
 def _json(listed: Mapping[str, str]) -> str:
     return json.dumps(dict(listed), ensure_ascii=False)
-
-
-def _days(start: int, end: int) -> list[str]:
-    first = datetime.fromtimestamp(start, CHINA).date()
-    last = datetime.fromtimestamp(max(start, end - 1), CHINA).date()
-    return [(first + timedelta(days=n)).isoformat() for n in range((last - first).days + 1)]
 
 
 class _Transaction:

@@ -22,6 +22,7 @@ from newscrawl.site import Channel, ListSource, Site
 _JSONP = re.compile(r"^\s*(?:try\{)?[\w.$]+\(\s*(.*?)\s*\)\s*;?\s*(?:\}catch\(e\)\{\};?)?\s*$", re.DOTALL)
 
 
+DAY = 86400
 MAX_FOREIGN = 500
 """Longest address of another site that is written down, in code points."""
 
@@ -42,11 +43,11 @@ class Answer:
     """Rows that the page held, articles or not."""
 
 
-def read_list(body: bytes, url: str, source: ListSource, channel: Channel, site: Site, year: int) -> Answer:
+def read_list(body: bytes, url: str, source: ListSource, channel: Channel, site: Site, end: int) -> Answer:
     """Read one answer.
 
     Args:
-        year: of times that are written without one; a time that would lie after the end of it is the year before's.
+        end: no row is later than this; a time that is written without a year gets the last year that fits.
 
     Raises:
         ListError: the answer is no list, or one of another channel.
@@ -57,7 +58,7 @@ def read_list(body: bytes, url: str, source: ListSource, channel: Channel, site:
     content = text.utf8.decode("utf-8")
     read = _json_rows if source.format == "json" else _html_rows
     raw, total = read(content, source, channel)
-    rows = [sighting for fields in raw if (sighting := _sighting(fields, url, channel, site, year))]
+    rows = [sighting for fields in raw if (sighting := _sighting(fields, url, channel, site, end))]
     times = [row.listed_at for row in rows if row.listed_at]
     return Answer(rows, min(times, default=None), total, len(raw))
 
@@ -103,12 +104,12 @@ def _html_rows(content: str, source: ListSource, channel: Channel) -> tuple[list
     return found, None
 
 
-def _sighting(fields: Mapping[str, str], base: str, channel: Channel, site: Site, year: int) -> Sighting | None:
+def _sighting(fields: Mapping[str, str], base: str, channel: Channel, site: Site, end: int) -> Sighting | None:
     url = fields.get("url", "").strip()
     if not url:
         return None
     identity = identify(_absolute(base, url), site)
-    listed_at = _epoch(fields.get("time", ""), site, year)
+    listed_at = _epoch(fields.get("time", ""), site, end)
     kept = {name: value for name, value in fields.items() if value and name != "url"}
     if listed_at is not None:
         kept["time"] = datetime.fromtimestamp(listed_at, site.zone).isoformat()
@@ -131,9 +132,13 @@ def key_of(identity: Identity) -> str:
     return identity.key or f"url:{identity.url}"
 
 
-def _epoch(text: str, site: Site, year: int) -> int | None:
-    time = read_time("listed", text, "", site, year) if text else None
-    return int(time.at.timestamp()) if time else None
+def _epoch(text: str, site: Site, end: int) -> int | None:
+    if not text:
+        return None
+    latest = datetime.fromtimestamp(end + DAY, site.zone).year  # a day: clocks differ
+    found = [read_time("listed", text, "", site, year) for year in (None, latest, latest - 1)]
+    stated = found[0] or next((time for time in found[1:] if time and time.at.timestamp() < end + DAY), None)
+    return int(stated.at.timestamp()) if stated else None
 
 
 def _iso(epoch: str) -> str:

@@ -68,6 +68,7 @@ class CrawlDelay:
         slot = downloader.slots.get(request.meta.get("download_slot", host))
         if wanted and slot and slot.delay < wanted:
             slot.delay = wanted
+            slot.randomize_delay = False  # jitter would go below what the site asks for
 
 
 class OriginOverride:
@@ -92,13 +93,9 @@ class OriginOverride:
         if "asked_url" in request.meta:
             return None
         parts = urlsplit(request.url)
-        meta = {**request.meta, "asked_url": request.url, "download_slot": parts.hostname}
-        headers = request.headers.copy()
-        headers["Host"] = parts.netloc
-        url = urlunsplit((*self._origin, parts.path, parts.query, ""))
-        request._set_url(url)
-        request.headers = headers
-        request.meta.update(meta)
+        request.meta.update(asked_url=request.url, download_slot=parts.hostname)
+        request.headers["Host"] = parts.netloc
+        request._set_url(urlunsplit((*self._origin, parts.path, parts.query, "")))
         return None
 
     def process_response(self, request: Request, response: Response) -> Response:

@@ -32,6 +32,8 @@ def strip(draft: Draft, site: Site) -> Stripped | Refusal:
     """The draft's body without its boilerplate, or a refusal: no-body or nested-too-deep."""
     book = rulebook(site)
     blocks = _blocks(draft, book)
+    if draft.page.parts and len(draft.page.parts) + 1 != draft.pages[1]:
+        return _missing(draft, len(draft.page.parts) + 2, "it was not fetched")
     for number, part in enumerate(draft.page.parts, 2):
         if isinstance(blocks, Refusal):
             break

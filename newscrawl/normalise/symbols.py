@@ -52,10 +52,6 @@ class Symbols:
         row = self._class(symbol)
         return (row.kind, row.exchange) if row else ("other", None)
 
-    def known(self, symbol: str) -> bool:
-        """Whether any row of the site knows symbols of this form."""
-        return self._class(symbol) is not None
-
     def span_id(self, symbol: str) -> str:
         """The id with which the site itself marks the symbol."""
         for pattern, form in self._spans:
