@@ -117,15 +117,29 @@ class Discovery:
     """Reads the lists of one run."""
 
     def __init__(
-        self, site: Site, ledger: Ledger, stats: StatsCollector, wanted: Wanted, first_run_hours: float
+        self, site: Site, ledger: Ledger, stats: StatsCollector, wanted: Wanted, hours: float, wait: float
     ) -> None:
         self._site = site
         self._ledger = ledger
         self._stats: Any = stats
         self._wanted = wanted
-        self._hours = first_run_hours
-        self.open = 0
+        self._hours = hours
+        self._wait = wait
+        self._later: list[tuple[float, ListTask]] = []
+        """Pages to ask for again, and when."""
+        self._open = 0
         """Requests on their way."""
+
+    def idle(self) -> bool:
+        """Whether every list was read to its end or given up."""
+        return not self._open and not self._later
+
+    def again(self) -> Iterator[Request]:
+        """Pages whose time to be asked for again has come."""
+        now = time.time()
+        due = [task for at, task in self._later if at <= now]
+        self._later = [(at, task) for at, task in self._later if at > now]
+        yield from map(self._request, due)
 
     def requests(self) -> Iterator[Request]:
         """The first page of every window to read; addresses of a file go straight to the ledger."""
@@ -169,7 +183,7 @@ class Discovery:
         self._stats.inc_value("newscrawl/new", self._ledger.sight("urls", rows, now))
 
     def _request(self, task: ListTask) -> Request:
-        self.open += 1
+        self._open += 1
         return Request(
             task.url, self.parse, headers=dict(task.source.headers), errback=self.failed, cb_kwargs={"task": task},
             priority=10, dont_filter=True, meta={"handle_httpstatus_all": True},
@@ -177,17 +191,17 @@ class Discovery:
 
     def parse(self, response: Response, task: ListTask) -> Iterator[Request]:
         """Rows to the ledger; the next page, if there is one."""
-        self.open -= 1
+        self._open -= 1
         try:
             if response.status != 200:
                 raise ListError(f"status {response.status}")
             answer = read_list(response.body, response.url, task.source, task.channel, self._site, task.end)
         except ListError as error:
-            yield from self._again(task, str(error))
+            self._failed(task, str(error))
             return
         except Exception as error:
             logger.exception("%s: a defect of ours; please report it with the answer", response.url)
-            yield from self._again(task, f"{type(error).__name__}: {error}")
+            self._failed(task, f"{type(error).__name__}: {error}")
             return
         if unknown := answer.count - len(answer.rows):
             logger.warning("%s: %d rows without an address", response.url, unknown)
@@ -240,16 +254,17 @@ class Discovery:
         state = "complete" if complete else "left open for the next run"
         logger.info("%s: %d rows by %s, %s", task.channel.name, task.rows, method, state)
 
-    def failed(self, failure: Failure) -> Iterator[Request]:
+    def failed(self, failure: Failure) -> None:
         """The answer did not come."""
-        self.open -= 1
+        self._open -= 1
         request: Any = failure.request  # type: ignore[attr-defined]
-        yield from self._again(request.cb_kwargs["task"], failure.type.__name__ if failure.type else "error")
+        self._failed(request.cb_kwargs["task"], failure.type.__name__ if failure.type else "error")
 
-    def _again(self, task: ListTask, error: str) -> Iterator[Request]:
+    def _failed(self, task: ListTask, error: str) -> None:
         logger.warning("%s, page %d: %s", task.channel.name, task.page, error)
         self._stats.inc_value("newscrawl/list_errors")
-        if task.attempts + 1 < guard.MAX_ATTEMPTS:
-            yield self._request(replace(task, attempts=task.attempts + 1))
+        task = replace(task, attempts=task.attempts + 1)
+        if task.attempts < guard.MAX_ATTEMPTS:
+            self._later.append((time.time() + guard.backoff(task.attempts, self._wait), task))
         else:
             self._close(task, complete=False)

@@ -43,6 +43,11 @@ def named(name: str, site: Site) -> GuardRow:
     return next(row for row in site.guard if row.name == name)
 
 
+def backoff(attempts: int, wait: float) -> float:
+    """Seconds until the next try, doubled with every one, with jitter."""
+    return min(MAX_WAIT, wait * 2.0 ** (attempts - 1)) * random.uniform(0.5, 1.5)  # noqa: S311 - spreads load
+
+
 def judge(row: GuardRow, attempts: int, wait: float, retry_after: float, *, site_refuses: bool) -> Verdict:
     """The verdict on an article's answer after so many attempts.
 
@@ -51,8 +56,7 @@ def judge(row: GuardRow, attempts: int, wait: float, retry_after: float, *, site
         retry_after: seconds that the site asked for, 0 if it did not.
         site_refuses: the answer before this one was a refusal by the site too: it is not about this article.
     """
-    backoff = min(MAX_WAIT, wait * 2 ** (attempts - 1)) * random.uniform(0.5, 1.5)  # noqa: S311 - spreads load
-    again = Verdict("again", max(retry_after, backoff))
+    again = Verdict("again", max(retry_after, backoff(attempts, wait)))
     if row.action == "gone":  # once more: a passing trouble looks the same
         return again if attempts < 2 else Verdict("gone")
     if row.action == "refuse":

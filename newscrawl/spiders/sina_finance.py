@@ -63,12 +63,13 @@ class SinaFinanceSpider(scrapy.Spider):
                 yield page
             return
         self.fetching.begin()
-        hours = self.settings.getfloat("FIRST_RUN_HOURS")
-        discovery = Discovery(self.site, self.ledger, self.crawler.stats, self.wanted, hours)
+        settings, stats = self.settings, self.crawler.stats
+        hours, wait = settings.getfloat("FIRST_RUN_HOURS"), settings.getfloat("RETRY_FIRST_WAIT")
+        discovery = Discovery(self.site, self.ledger, stats, self.wanted, hours, wait)
         for request in discovery.requests():
             yield request
-        while discovery.open or not self.fetching.idle():
-            for request in self.fetching.requests():
+        while not discovery.idle() or not self.fetching.idle():
+            for request in (*discovery.again(), *self.fetching.requests()):
                 yield request
             await asyncio.sleep(TICK)
 
