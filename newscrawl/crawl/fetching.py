@@ -205,7 +205,7 @@ class Fetching:
         self._noes = 0
         if entry:
             self._ledger.stored(entry.key, content_hash, revision, int(time.time()), self._recheck_at(entry))
-            self._stats.inc_value("newscrawl/settled/stored")
+            self._stats.inc_value(f"newscrawl/settled/{'unchanged' if revision == entry.revision else 'stored'}")
 
     def broken(self, source: str, error: object) -> None:
         """A defect of ours stopped an article on its way: it is refused, and the crawl goes on."""

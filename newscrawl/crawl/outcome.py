@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-PREFIX = "newscrawl/"
+from newscrawl.report import PREFIX
+
 LOCKED = 75
 """EX_TEMPFAIL of sysexits.h: try again later."""
 
@@ -36,7 +37,7 @@ class Figures:
     @property
     def too_many_refused(self) -> bool:
         """Over the floors of both settings."""
-        settled = self.refused + self.of("settled/stored")
+        settled = self.refused + self.of("settled/stored") + self.of("settled/unchanged")
         return self.refused >= self.count_min and self.refused > self.share_max * settled
 
 
@@ -85,7 +86,7 @@ ENDINGS = (
 )
 """The first that holds is the ending of a live crawl. 1: the crawl could not start. 2: wrong arguments. 75: locked."""
 
-_SHOWN = ("listed", "new", "settled/stored", "settled/refused", "settled/gone", "windows_open")
+_SHOWN = ("listed", "new", "settled/stored", "settled/unchanged", "settled/refused", "settled/gone", "windows_open")
 
 
 def figures(stats: Mapping[str, Any], share_max: float, count_min: int) -> Figures:
