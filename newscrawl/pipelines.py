@@ -24,19 +24,26 @@ from newscrawl.stores.frontmatter import FrontMatterStore
 logger = logging.getLogger(__name__)
 
 
-class StepPipeline:
+class Pipeline:
+    """Made from the crawler."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Scrapy's way to make a pipeline."""
+        return cls(crawler)
+
+
+class StepPipeline(Pipeline):
     """One step of the core."""
 
     step: ClassVar[staticmethod[[Any, Site], Any]]
 
     def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
+        super().__init__(crawler)
         self.site: Site = crawler.spider.site  # type: ignore[union-attr]
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> StepPipeline:
-        """Scrapy's way to make a pipeline."""
-        return cls(crawler)
 
     def process_item(self, item: Any) -> Any:
         """The next value, or a refusal. A defect of ours is a refusal too: no page is lost over it."""
@@ -85,19 +92,15 @@ class Validate(StepPipeline):
     step = staticmethod(normalise.validate)
 
 
-class _LivePipeline:
+class _LivePipeline(Pipeline):
     """A step of a live crawl alone."""
 
     def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
         fetching = getattr(crawler.spider, "fetching", None)
         if fetching is None:
             raise NotConfigured("a replay keeps no ledger")
         self.fetching: Fetching = fetching
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to make a pipeline."""
-        return cls(crawler)
 
 
 class Outcome(_LivePipeline):
@@ -130,16 +133,12 @@ class Settle(_LivePipeline):
         return item
 
 
-class Count:
+class Count(Pipeline):
     """Figures for the summary: articles, refusals by reason, removals by rule, mentions by evidence."""
 
     def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
         self.stats: Any = crawler.stats
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Count:
-        """Scrapy's way to make a pipeline."""
-        return cls(crawler)
 
     def process_item(self, item: Article | Refusal) -> Article | Refusal:
         """The item, counted."""
@@ -156,10 +155,11 @@ class Count:
         return item
 
 
-class FrontMatter:
+class FrontMatter(Pipeline):
     """Posts in ``FRONTMATTER_DIR``; refusals in its refused.jsonl. Off where the setting is empty."""
 
     def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
         settings = crawler.settings
         folder = settings.get("FRONTMATTER_DIR")
         if not folder:
@@ -168,11 +168,6 @@ class FrontMatter:
         self._fetching: Fetching | None = getattr(crawler.spider, "fetching", None)
         declaration = rulebook(crawler.spider.site).symbols.declaration  # type: ignore[union-attr]
         self.store = FrontMatterStore(Path(folder), declaration, settings.get("FRONTMATTER_PROFILE"))
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> FrontMatter:
-        """Scrapy's way to make a pipeline."""
-        return cls(crawler)
 
     def open_spider(self) -> None:
         """Open the store."""
