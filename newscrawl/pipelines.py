@@ -6,7 +6,9 @@ A refusal, from any step, passes through to the stores: it is a record like an a
 
 from __future__ import annotations
 
+import asyncio
 import logging
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, Self
@@ -17,9 +19,11 @@ from scrapy.exceptions import DropItem, NotConfigured
 from newscrawl import normalise
 from newscrawl.article import Article, Page, Refusal
 from newscrawl.crawl.fetching import Fetching
+from newscrawl.crawl.workers import Workers
 from newscrawl.normalise.rulebook import rulebook
 from newscrawl.site import Site
 from newscrawl.stores.frontmatter import FrontMatterStore
+from newscrawl.stores.lines import LinesStore
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +40,40 @@ class Pipeline:
         return cls(crawler)
 
 
+class _LivePipeline(Pipeline):
+    """A step of a live crawl alone."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        fetching = getattr(crawler.spider, "fetching", None)
+        if fetching is None:
+            raise NotConfigured("a replay keeps no ledger")
+        self.fetching: Fetching = fetching
+
+
+class Normalise(_LivePipeline):
+    """The five steps below, in processes of their own: the steps themselves then have nothing left to do."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        count = crawler.settings.getint("NORMALISE_PROCESSES")
+        if count < 1:
+            raise NotConfigured("NORMALISE_PROCESSES is 0: the steps run in the crawler's own process")
+        self.workers = Workers(crawler.spider.site.name, count)  # type: ignore[union-attr]
+
+    def open_spider(self) -> None:
+        """Start the processes."""
+        self.workers.start()
+
+    async def process_item(self, item: Page | Refusal) -> Article | Refusal:
+        """The article or refusal."""
+        return item if isinstance(item, Refusal) else await self.workers.process(item)
+
+    async def close_spider(self) -> None:
+        """End the processes."""
+        await self.workers.close()
+
+
 class StepPipeline(Pipeline):
     """One step of the core."""
 
@@ -46,20 +84,8 @@ class StepPipeline(Pipeline):
         self.site: Site = crawler.spider.site  # type: ignore[union-attr]
 
     def process_item(self, item: Any) -> Any:
-        """The next value, or a refusal. A defect of ours is a refusal too: no page is lost over it."""
-        if isinstance(item, Refusal):
-            return item
-        try:
-            result = self.step(item, self.site)
-            expected = _page_of(item).expected_id
-            return replace(result, id=expected) if expected and isinstance(result, Refusal) else result
-        except Exception as error:
-            source = _page_of(item).source
-            logger.exception("%s: step %s failed; please report it with the page", source, type(self).__name__)
-            detail = (
-                f"{source}: {type(error).__name__} in {type(self).__name__}: {error}; please report it with the page"
-            )
-            return Refusal(source, type(self).__name__.lower(), "defect", detail)
+        """The next value, or a refusal; an article or a refusal of a worker passes."""
+        return normalise.take(self.step, item, self.site)
 
 
 class Decode(StepPipeline):
@@ -90,17 +116,6 @@ class Validate(StepPipeline):
     """Article or refusal."""
 
     step = staticmethod(normalise.validate)
-
-
-class _LivePipeline(Pipeline):
-    """A step of a live crawl alone."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
-        fetching = getattr(crawler.spider, "fetching", None)
-        if fetching is None:
-            raise NotConfigured("a replay keeps no ledger")
-        self.fetching: Fetching = fetching
 
 
 class Outcome(_LivePipeline):
@@ -145,6 +160,8 @@ class Count(Pipeline):
         count = self.stats.inc_value
         if isinstance(item, Refusal):
             count(f"newscrawl/refused/{item.reason}")
+            if item.reason == "defect":
+                logger.error(item.detail)
             return item
         count("newscrawl/articles")
         count(f"newscrawl/templates/{item.template}")
@@ -155,8 +172,56 @@ class Count(Pipeline):
         return item
 
 
-class FrontMatter(Pipeline):
+class StorePipeline(Pipeline):
+    """A store. What it cannot write: a replay refuses it, a live crawl ends and keeps it in flight."""
+
+    store: FrontMatterStore | LinesStore
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self._stats: Any = crawler.stats
+        self._fetching: Fetching | None = getattr(crawler.spider, "fetching", None)
+
+    def open_spider(self) -> None:
+        """Open the store."""
+        self.store.open()
+
+    def put(self, item: Article | Refusal) -> None:
+        """The item, on disk. A store without a place for refusals passes them by."""
+        if isinstance(item, Article):
+            self.store.put(item)
+
+    def process_item(self, item: Article | Refusal) -> Article | Refusal:
+        """The item, stored."""
+        try:
+            self.put(item)
+        except OSError as error:
+            return self.failed(item, error)
+        return item
+
+    def failed(self, item: Article | Refusal, error: OSError) -> Refusal:
+        """The item was not stored; the refusal that says so, or DropItem where the crawl ends."""
+        self._stats.inc_value("newscrawl/store_errors")
+        what = f"{item.source}: not written: {error}; make room or give rights, then run again"
+        logger.error(what)
+        if self._fetching:
+            self._fetching.store_failed(error)
+            raise DropItem(what) from error
+        if isinstance(item, Refusal):
+            raise error
+        refusal = Refusal(item.source, "store", "not-stored", what, item.url, item.id, item.title)
+        self.put(refusal)
+        return refusal
+
+    def close_spider(self) -> None:
+        """Close the store."""
+        self.store.close()
+
+
+class FrontMatter(StorePipeline):
     """Posts in ``FRONTMATTER_DIR``; refusals in its refused.jsonl. Off where the setting is empty."""
+
+    store: FrontMatterStore
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
@@ -164,38 +229,46 @@ class FrontMatter(Pipeline):
         folder = settings.get("FRONTMATTER_DIR")
         if not folder:
             raise NotConfigured("FRONTMATTER_DIR is empty")
-        self._stats: Any = crawler.stats
-        self._fetching: Fetching | None = getattr(crawler.spider, "fetching", None)
         declaration = rulebook(crawler.spider.site).symbols.declaration  # type: ignore[union-attr]
         self.store = FrontMatterStore(Path(folder), declaration, settings.get("FRONTMATTER_PROFILE"))
+        # Making a file takes the system longer than anything else on an article's way: a thread waits for it.
+        self._thread = ThreadPoolExecutor(1, "posts") if self._fetching else None
 
-    def open_spider(self) -> None:
-        """Open the store."""
-        self.store.open()
-
-    def process_item(self, item: Article | Refusal) -> Article | Refusal:
-        """The item, on disk. What cannot be written: a replay refuses it, a live crawl ends and keeps it in flight."""
-        try:
-            if isinstance(item, Refusal):
-                self.store.refuse(item)
-            else:
-                self.store.put(item)
-        except OSError as error:
-            self._stats.inc_value("newscrawl/store_errors")
-            what = f"{item.source}: not written: {error}; make room or give rights, then run again"
-            logger.error(what)
-            if self._fetching:
-                self._fetching.store_failed(error)
-                raise DropItem(what) from error
-            if isinstance(item, Refusal):
-                raise
-            item = Refusal(item.source, "store", "not-stored", what, item.url, item.id, item.title)
+    def put(self, item: Article | Refusal) -> None:
+        """The post, or the refusal, on disk."""
+        if isinstance(item, Refusal):
             self.store.refuse(item)
+        else:
+            self.store.put(item)
+
+    async def process_item(self, item: Article | Refusal) -> Article | Refusal:  # type: ignore[override]
+        """The item, stored. A replay keeps the order of its pages, so it waits itself."""
+        if self._thread is None:
+            return super().process_item(item)
+        try:
+            await asyncio.get_running_loop().run_in_executor(self._thread, self.put, item)
+        except OSError as error:
+            return self.failed(item, error)
         return item
 
     def close_spider(self) -> None:
         """Close the store."""
-        self.store.close()
+        if self._thread:
+            self._thread.shutdown()
+        super().close_spider()
+
+
+class JsonLines(StorePipeline):
+    """Articles of a live crawl in ``JSONLINES_FILE``. Off where the setting is empty."""
+
+    store: LinesStore
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        path = crawler.settings.get("JSONLINES_FILE")
+        if not path or self._fetching is None:
+            raise NotConfigured("JSONLINES_FILE is empty, or this is a replay, whose lines are written by -O")
+        self.store = LinesStore(Path(path))
 
 
 class ArticlesOnly:
@@ -206,10 +279,3 @@ class ArticlesOnly:
         if isinstance(item, Refusal):
             raise DropItem(f"{item.step}: {item.reason}: {item.detail}")
         return item
-
-
-def _page_of(item: Any) -> Page:
-    """The page, wherever the value of a step keeps it."""
-    for name in ("stripped", "draft", "page"):
-        item = getattr(item, name, item)
-    return item  # type: ignore[no-any-return]

@@ -6,6 +6,7 @@ COMMANDS_MODULE = "newscrawl.commands"
 
 # The way of a page -------------------------------------------------------------------------------
 ITEM_PIPELINES = {
+    "newscrawl.pipelines.Normalise": 50,
     "newscrawl.pipelines.Decode": 100,
     "newscrawl.pipelines.Parse": 200,
     "newscrawl.pipelines.Strip": 300,
@@ -13,6 +14,7 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.Validate": 500,
     "newscrawl.pipelines.Outcome": 550,
     "newscrawl.pipelines.FrontMatter": 600,
+    "newscrawl.pipelines.JsonLines": 610,
     "newscrawl.pipelines.Count": 700,
     "newscrawl.pipelines.Settle": 800,
     "newscrawl.pipelines.ArticlesOnly": 900,
@@ -23,11 +25,14 @@ CONCURRENT_ITEMS = 1
 # Stores ------------------------------------------------------------------------------------------
 FRONTMATTER_DIR = "posts"
 FRONTMATTER_PROFILE = "full"
+JSONLINES_FILE = ""
 FEED_EXPORT_ENCODING = "utf-8"
+FEED_EXPORTERS = dict.fromkeys(("jsonl", "jsonlines", "jl"), "newscrawl.stores.lines.LinesExporter")
 
 # Live crawl --------------------------------------------------------------------------------------
 STATE_DIR = ".newscrawl"
 FIRST_RUN_HOURS = 24
+NORMALISE_PROCESSES = 1
 EDIT_DAYS = 2
 EDIT_FIRST_CHECK = 3600
 RETRY_FIRST_WAIT = 2.0

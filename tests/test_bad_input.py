@@ -175,10 +175,10 @@ def test_defects_of_ours_become_refusals_too(monkeypatch: pytest.MonkeyPatch, si
 
     from newscrawl import pipelines
 
-    def fail(value: object, rules: Site) -> object:
+    def parse(value: object, rules: Site) -> object:
         raise KeyError("x")
 
-    monkeypatch.setattr(pipelines.Parse, "step", staticmethod(fail))
+    monkeypatch.setattr(pipelines.Parse, "step", staticmethod(parse))
     step = pipelines.Parse(SimpleNamespace(spider=SimpleNamespace(site=site)))  # type: ignore[arg-type]
     refusal = step.process_item(page())
     assert isinstance(refusal, Refusal)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,9 +15,10 @@ from conftest import FIXTURES, ROOT, article_of, pages_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newscrawl.article import Article, Page, Refusal
+from newscrawl.article import Article, Page, Refusal, plain
 from newscrawl.site import Site
 from newscrawl.stores.frontmatter import FrontMatterStore
+from newscrawl.stores.lines import LinesStore
 from newscrawl.stores.paths import INDEX, MAX_NAME_BYTES, PathIndex, safe_name
 
 
@@ -111,11 +113,6 @@ def test_a_killed_run_leaves_no_half_file_and_no_second_copy(article: Article, t
     store = _store(tmp_path)
     assert store.put(article).relative_to(tmp_path) == promised
     store.close()
-    with (tmp_path / ".newscrawl-paths.jsonl").open("a") as file:
-        file.write('{"id": "comos:cut')  # killed inside a line
-    store = _store(tmp_path)
-    assert store.put(article).relative_to(tmp_path) == promised
-    store.close()
     assert list(tmp_path.rglob("*.tmp")) == []
 
 
@@ -141,38 +138,42 @@ def test_an_unknown_profile_is_refused(tmp_path: Path) -> None:
         FrontMatterStore(tmp_path, lambda symbols: "", "loose")
 
 
-def test_a_torn_index_costs_one_entry_and_nothing_else(article: Article, tmp_path: Path) -> None:
-    second, third = (
-        replace(article, id="comos:second0000002", title="第二"),
-        replace(article, id="num:3333333", title="第三"),
-    )
+def test_a_refusal_that_was_cut_off_does_not_join_the_next(tmp_path: Path) -> None:
     store = _store(tmp_path)
-    paths = [store.put(article), store.put(second)]
     store.close()
-    index = tmp_path / INDEX
-    index.write_bytes(index.read_bytes()[:-20])  # inside a character of the last path, or in its middle
     with (tmp_path / "refused.jsonl").open("ab") as file:
         file.write('{"source": "题'.encode()[:-1])
     store = _store(tmp_path)
-    again = [store.put(article), store.put(third)]
     store.refuse(Refusal("page.html", "parse", "no-template", "page.html: none"))
     store.close()
-    store = _store(tmp_path)
-    assert store.put(third) == again[1]
-    store.close()
-    assert again[0] == paths[0]
-    assert len(list(tmp_path.rglob("*.md"))) == 3
-    assert (
-        json.loads((tmp_path / "refused.jsonl").read_text("utf-8", "replace").splitlines()[-1])["reason"]
-        == "no-template"
-    )
+    lines = (tmp_path / "refused.jsonl").read_text("utf-8", "replace").splitlines()
+    assert json.loads(lines[-1])["reason"] == "no-template"
+
+
+def test_refusals_are_written_again_when_their_file_was_taken_away(tmp_path: Path) -> None:
+    refusal = Refusal("a.html", "parse", "no-template", "a.html: none")
+    for _ in range(2):
+        store = _store(tmp_path)
+        store.refuse(refusal)
+        store.close()
+        assert (tmp_path / "refused.jsonl").read_text("utf-8").count("\n") == 1
+        (tmp_path / "refused.jsonl").unlink()
+
+
+def test_an_index_that_is_none_is_a_clear_error(tmp_path: Path) -> None:
+    (tmp_path / INDEX).write_bytes(b"this is no database" * 100)
+    with pytest.raises(OSError, match=INDEX):
+        _store(tmp_path)
 
 
 @pytest.mark.parametrize("path", ["../../evil.md", "/tmp/evil.md", "a/../../evil.md", "..\\evil.md"])
 def test_an_index_cannot_lead_out_of_the_folder(path: str, article: Article, tmp_path: Path) -> None:
     folder = tmp_path / "a" / "posts"
-    folder.mkdir(parents=True)
-    (folder / INDEX).write_text(json.dumps({"id": article.id, "path": path}) + "\n[1, 2]\n", "utf-8")
+    store = _store(folder)
+    store.close()
+    with sqlite3.connect(folder / INDEX) as db:
+        db.execute("INSERT INTO paths VALUES (?,?,?)", (article.id, path, path))
+    db.close()
     store = _store(folder)
     written = store.put(article)
     store.close()
@@ -216,3 +217,23 @@ def test_a_revision_is_a_post_of_its_own_and_stays_one(article: Article, site: S
     copies.close()
     written = [sorted(path.read_bytes() for path in (tmp_path / name).rglob("*.md")) for name in "ab"]
     assert written[0] == written[1]
+
+
+def test_json_lines_are_added_once_though_a_run_was_killed(article: Article, tmp_path: Path) -> None:
+    path = tmp_path / "new" / "articles.jsonl"
+    second = replace(article, id="comos:second0000002")
+    changed = replace(article, revision=2, content_hash="other")
+    for round_of in ([article], [article, second], [second, changed, article]):
+        store = LinesStore(path)
+        store.open()
+        for one in round_of:
+            store.put(one)
+        # Killed: nothing closes the store, and the last line may be cut off.
+        with path.open("ab") as file:
+            file.write(b'{"id": "comos:cut')
+    rows = []
+    for line in path.read_text("utf-8").splitlines():
+        if line.endswith("}"):
+            rows.append((json.loads(line)["id"], json.loads(line)["revision"]))
+    assert rows == [(article.id, 1), (second.id, 1), (article.id, 2)]
+    assert json.loads(path.read_text("utf-8").splitlines()[0]) == json.loads(json.dumps(plain(article)))

@@ -5,7 +5,9 @@ Crawl, replay and batch call :func:`process`; Scrapy's pipelines call the same s
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from newscrawl.article import Article, Page, Refusal
@@ -16,7 +18,9 @@ from newscrawl.normalise.strip import strip
 from newscrawl.normalise.validate import validate
 from newscrawl.site import Site
 
-__all__ = ["STEPS", "Step", "decode", "mentions", "parse", "process", "strip", "validate"]
+__all__ = [
+    "STEPS", "Step", "decode", "mentions", "page_of", "parse", "process", "process_safely", "strip", "take", "validate",
+]  # fmt: skip
 
 Step = Callable[[Any, Site], Any]
 STEPS: tuple[Step, ...] = (decode, parse, strip, mentions, validate)
@@ -33,4 +37,35 @@ def process(page: Page, site: Site) -> Article | Refusal:
         value = step(value, site)
         if isinstance(value, Refusal):
             return value
+    return value  # type: ignore[no-any-return]
+
+
+def process_safely(page: Page, site: Site) -> Article | Refusal:
+    """The same for a crawl: a defect of ours is a refusal too, and a refusal has the id that was expected."""
+    value: Any = page
+    for step in STEPS:
+        value = take(step, value, site)
+    return value  # type: ignore[no-any-return]
+
+
+def take(step: Step, value: Any, site: Site) -> Any:
+    """One step. What has its article or refusal already passes; no page is lost over a defect of ours."""
+    if isinstance(value, (Article, Refusal)):
+        return value
+    page = page_of(value)
+    try:
+        result = step(value, site)
+    except Exception as error:
+        at = traceback.extract_tb(error.__traceback__)[-1]
+        what = f"{page.source}: {type(error).__name__} in {at.name}, line {at.lineno}: {error}"
+        result = Refusal(page.source, step.__name__, "defect", f"{what}; please report it with the page", page.url)
+    if isinstance(result, Refusal) and page.expected_id:
+        return replace(result, id=page.expected_id)
+    return result
+
+
+def page_of(value: Any) -> Page:
+    """The page, wherever the value of a step keeps it."""
+    for name in ("stripped", "draft", "page"):
+        value = getattr(value, name, value)
     return value  # type: ignore[no-any-return]

@@ -10,7 +10,7 @@ from typing import IO
 
 from newscrawl.article import Article, Refusal, plain
 from newscrawl.post import post_of
-from newscrawl.stores.paths import PathIndex, whole_lines
+from newscrawl.stores.paths import PathIndex, end_last_line
 
 REFUSED = "refused.jsonl"
 PROFILES = ("full", "strict")
@@ -31,14 +31,16 @@ class FrontMatterStore:
         self._strict = profile == "strict"
         self._paths = PathIndex(folder)
         self._refused: IO[str] | None = None
-        self._known_refusals: set[str] = set()
 
     def open(self) -> None:
         """Make the folder and read its index."""
         self._folder.mkdir(parents=True, exist_ok=True)
         self._paths.open()
         refused = self._folder / REFUSED
-        self._known_refusals = set(whole_lines(refused))
+        if not refused.exists():
+            self._paths.forget_refusals()
+            refused.touch()
+        end_last_line(refused)
         self._refused = refused.open("a", encoding="utf-8")
 
     def put(self, article: Article) -> Path:
@@ -59,13 +61,13 @@ class FrontMatterStore:
 
     def refuse(self, refusal: Refusal) -> None:
         """Add the refusal to ``refused.jsonl``, once."""
-        line = json.dumps(plain(refusal), ensure_ascii=False)
         if self._refused is None:
             raise RuntimeError("FrontMatterStore: open() it before refuse()")
-        if line not in self._known_refusals:
-            self._known_refusals.add(line)
-            self._refused.write(line.encode("utf-8", "replace").decode("utf-8") + "\n")
+        line = json.dumps(plain(refusal), ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
+        if self._paths.is_new(line):
+            self._refused.write(f"{line}\n")
             self._refused.flush()
+            self._paths.written(line)
 
     def close(self) -> None:
         """Close the files."""

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import json
-import logging
 import re
+import sqlite3
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
-from typing import IO
 
-logger = logging.getLogger(__name__)
-INDEX = ".newscrawl-paths.jsonl"
+INDEX = ".newscrawl-index.sqlite"
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS paths (
+    id TEXT PRIMARY KEY,       -- of the article, with a mark for pages and revisions
+    path TEXT NOT NULL,        -- relative to the folder
+    folded TEXT NOT NULL       -- the path as a file system sees it that ignores case
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS paths_folded ON paths (folded);
+CREATE TABLE IF NOT EXISTS refusals (digest BLOB PRIMARY KEY) WITHOUT ROWID;  -- lines of refused.jsonl
+"""
 MAX_NAME_BYTES = 180
 """Longest stem of a file name in UTF-8; file systems allow 255 with the suffix and a mark of distinction."""
 MAX_MARK_BYTES = 60
@@ -33,72 +39,90 @@ def safe_name(text: str, fallback: str = "_") -> str:
 
 
 class PathIndex:
-    """Which article owns which path; kept beside the posts, so that a changed title changes no path."""
+    """Which article owns which path; kept beside the posts, so that a changed title changes no path.
+
+    One SQLite file, so that a folder of millions of posts needs no more memory than an empty one. It is used
+    from one thread at a time.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._path_of: dict[str, str] = {}
-        self._owner_of: dict[str, str] = {}
-        self._file: IO[str] | None = None
+        self._db: sqlite3.Connection | None = None
 
     def open(self) -> None:
-        """Read the index. A line that was cut off, or that leads out of the folder, is left out with a warning."""
-        index = self._folder / INDEX
-        for number, line in enumerate(whole_lines(index), 1):
-            try:
-                entry = json.loads(line)
-                identifier, path = str(entry["id"]), PurePosixPath(entry["path"])
-            except (ValueError, KeyError, TypeError):
-                logger.warning("%s, line %d: no entry; its article gets a path anew", index, number)
-                continue
-            if path.is_absolute() or ".." in path.parts or "\\" in str(path):
-                logger.warning("%s, line %d: the path leads out of the folder; left out", index, number)
-                continue
-            self._remember(identifier, path.as_posix())
-        self._file = index.open("a", encoding="utf-8")
+        """Open the index.
+
+        Raises:
+            OSError: the file is no index, or cannot be opened; the message names it.
+        """
+        path = self._folder / INDEX
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            self._db.executescript(SCHEMA)
+        except sqlite3.Error as error:
+            raise OSError(
+                f"{path}: no index of posts: {error}; put a good copy in its place, or move it away"
+            ) from error
 
     def close(self) -> None:
-        """Close the index file."""
-        if self._file:
-            self._file.close()
-            self._file = None
+        """Close the index."""
+        if self._db:
+            self._db.close()
+            self._db = None
 
     def path_for(self, identifier: str, categories: Sequence[str], title: str) -> Path:
         """The article's path relative to the folder; written down before the first use."""
-        if known := self._path_of.get(identifier):
-            return Path(known)
+        if known := self._known(identifier):
+            return known
         parent = Path(*(safe_name(name) for name in categories))
         stem = safe_name(title, fallback=safe_name(identifier.replace(":", "-")))
         mark = _mark(identifier)
         names = [f"{stem}.md", f"{stem}_{mark}.md", *(f"{stem}_{mark}_{n}.md" for n in range(2, 100))]
         path = next(parent / name for name in names if self._is_free(parent / name))
-        if self._file is None:
-            raise RuntimeError("PathIndex: open() it before asking for a path")
-        self._file.write(json.dumps({"id": identifier, "path": path.as_posix()}, ensure_ascii=False) + "\n")
-        self._file.flush()
-        self._remember(identifier, path.as_posix())
+        row = (identifier, path.as_posix(), _key(path.as_posix()))
+        self._opened.execute("INSERT OR REPLACE INTO paths VALUES (?,?,?)", row)
         return path
 
+    def is_new(self, line: str) -> bool:
+        """Whether a refusal was never written down."""
+        found = self._opened.execute("SELECT 1 FROM refusals WHERE digest=?", (_digest(line),))
+        return found.fetchone() is None
+
+    def written(self, line: str) -> None:
+        """A refusal was written down."""
+        self._opened.execute("INSERT OR IGNORE INTO refusals VALUES (?)", (_digest(line),))
+
+    def forget_refusals(self) -> None:
+        """The file of refusals was taken away: they are to be written again."""
+        self._opened.execute("DELETE FROM refusals")
+
+    @property
+    def _opened(self) -> sqlite3.Connection:
+        if self._db is None:
+            raise RuntimeError("PathIndex: open() it before asking for a path")
+        return self._db
+
+    def _known(self, identifier: str) -> Path | None:
+        """The path of an earlier time; a path that leads out of the folder counts as unknown."""
+        row = self._opened.execute("SELECT path FROM paths WHERE id=?", (identifier,)).fetchone()
+        path = PurePosixPath(row[0]) if row else None
+        if path is None or path.is_absolute() or ".." in path.parts or "\\" in str(path):
+            return None
+        return Path(path)
+
     def _is_free(self, path: Path) -> bool:
-        return _key(path.as_posix()) not in self._owner_of and not (self._folder / path).exists()
-
-    def _remember(self, identifier: str, path: str) -> None:
-        self._path_of[identifier] = path
-        self._owner_of[_key(path)] = identifier
+        row = self._opened.execute("SELECT 1 FROM paths WHERE folded=?", (_key(path.as_posix()),)).fetchone()
+        return row is None and not (self._folder / path).exists()
 
 
-def whole_lines(path: Path) -> list[str]:
-    """Lines of a file that is only ever added to.
-
-    A last line that a crash cut off is ended, so that the next one does not join it.
-    """
-    if not path.exists():
-        return []
-    data = path.read_bytes()
-    if data and not data.endswith(b"\n"):
-        with path.open("ab") as file:
+def end_last_line(path: Path) -> None:
+    """End the last line of a file that is only ever added to, if a crash cut it off: the next must not join it."""
+    with path.open("r+b") as file:
+        size = file.seek(0, 2)
+        if size and file.seek(size - 1) and file.read(1) != b"\n":
             file.write(b"\n")
-    return data.decode("utf-8", "replace").splitlines()
 
 
 def _mark(identifier: str) -> str:
@@ -112,3 +136,7 @@ def _mark(identifier: str) -> str:
 def _key(path: str) -> str:
     """Paths that some file system takes for the same have the same key."""
     return unicodedata.normalize("NFC", path).casefold()
+
+
+def _digest(line: str) -> bytes:
+    return hashlib.blake2b(line.encode("utf-8", "replace"), digest_size=16).digest()

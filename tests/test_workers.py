@@ -1,0 +1,93 @@
+"""Normalising processes: real ones, ended for real."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+from conftest import FIXTURES, pages_of
+from test_live import Crawl
+
+from newscrawl.article import Page, Refusal
+from newscrawl.crawl.workers import Workers
+from newscrawl.normalise import process
+from newscrawl.site import Site
+from tests.sina_site import Options, World, serve
+
+
+def children(pid: int) -> list[int]:
+    """Processes that a process has started and that have not ended."""
+    found = []
+    for task in Path(f"/proc/{pid}/task").glob("*/children"):
+        found += [int(child) for child in task.read_text("ascii").split()]
+    return found
+
+
+async def _ask(pages: list[Page], site: str, count: int = 2) -> list[Any]:
+    workers = Workers(site, count)
+    workers.start()
+    try:
+        return list(await asyncio.gather(*(workers.process(page) for page in pages)))
+    finally:
+        await workers.close()
+
+
+def test_they_say_what_the_core_says(site: Site) -> None:
+    pages = pages_of(FIXTURES)
+    assert asyncio.run(_ask(pages, site.name)) == [process(page, site) for page in pages]
+
+
+def test_a_page_with_which_the_process_ends_is_refused_and_nothing_hangs() -> None:
+    page = Page("a.html", b"<p>", "https://finance.sina.com.cn/a.shtml", expected_id="comos:a")
+    (refusal,) = asyncio.run(_ask([page], "no such site: the process ends at once", 1))
+    assert isinstance(refusal, Refusal)
+    assert (refusal.reason, refusal.id, refusal.source) == ("defect", "comos:a", "a.html")
+    assert "ended 2 times, last with code 1" in refusal.detail
+
+
+def test_kill_9_of_a_worker_costs_no_article(tmp_path: Path) -> None:
+    with serve(World(articles=200, days=1, seed=3), Options(latency_ms=150)) as site:
+        crawl = Crawl(tmp_path, site.url)
+        running = crawl.start()
+        killed: set[int] = set()
+        while running.poll() is None and len(killed) < 3:
+            for child in set(children(running.pid)) - killed:
+                os.kill(child, signal.SIGKILL)
+                killed.add(child)
+            time.sleep(0.6)
+        assert running.wait(120) == 0
+        assert len(killed) == 3
+        expected = {row["id"] for row in site.expected()}
+        assert crawl.posts().keys() == expected
+        assert sorted(row["id"] for row in crawl.articles()) == sorted(expected)
+
+
+def test_kill_9_of_the_crawl_ends_its_workers(tmp_path: Path) -> None:
+    with serve(World(articles=200, days=1, seed=3), Options(latency_ms=20)) as site:
+        running = Crawl(tmp_path, site.url).start(NORMALISE_PROCESSES="2")
+        while len(workers := children(running.pid)) < 2:
+            time.sleep(0.01)
+        running.kill()
+        running.wait()
+        deadline = time.monotonic() + 30
+        while any(Path(f"/proc/{pid}/cmdline").exists() for pid in workers) and time.monotonic() < deadline:
+            time.sleep(0.05)
+        assert not any(Path(f"/proc/{pid}/cmdline").exists() for pid in workers)
+
+
+def test_without_workers_the_articles_are_the_same(tmp_path: Path) -> None:
+    with serve(World(articles=60, days=1, seed=3), Options()) as site:
+        found = []
+        for count in ("0", "2"):
+            crawl = Crawl(tmp_path / count, site.url)
+            crawl.folder.mkdir()
+            done = crawl.run(NORMALISE_PROCESSES=count)
+            assert done.returncode == 0, done.stderr[-3000:]
+            rows = sorted(crawl.articles(), key=lambda row: row["id"])
+            found.append(json.dumps([{**row, "fetched_at": None} for row in rows]))
+        assert found[0] == found[1]
