@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import re
 import time
@@ -41,7 +42,9 @@ class Fetching:
         self._site = site
         self._ledger = ledger
         settings = crawler.settings
-        self._limit = 2 * settings.getint("CONCURRENT_REQUESTS")
+        self._limit = settings.getint("CONCURRENT_REQUESTS")
+        """Articles between their request and the last store: so many a kill can cost."""
+        self._changed = asyncio.Event()
         self._wait = settings.getfloat("RETRY_FIRST_WAIT")
         self._patience = settings.getfloat("RETRY_PATIENCE")
         self._recheck_after = settings.getfloat("EDIT_FIRST_CHECK")
@@ -71,11 +74,19 @@ class Fetching:
     def requests(self) -> Iterator[Request]:
         """Articles that are due, as many as there is room for."""
         now = time.time()
-        if now < self._paused_until or self._closing or len(self._in_flight) >= self._limit:
+        free = self._limit - len(self._in_flight)
+        if now < self._paused_until or self._closing or free < max(1, self._limit // 2):
             return
-        for entry in self._ledger.take(self._limit - len(self._in_flight), now):
+        for entry in self._ledger.take(free, now):
             self._in_flight[entry.url] = entry
             yield self._request(entry.url, entry)
+
+    async def changed(self, patience: float) -> None:
+        """Wait until an article has left, or so many seconds."""
+        self._changed.clear()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(patience):
+                await self._changed.wait()
 
     def idle(self) -> bool:
         """Whether nothing is on its way and nothing is due soon."""
@@ -83,6 +94,11 @@ class Fetching:
             return False
         due = self._ledger.next_due()
         return self._closing is not None or due is None or due - time.time() > self._patience
+
+    def _left(self, source: str) -> Entry | None:
+        """The article is no longer on its way."""
+        self._changed.set()
+        return self._in_flight.pop(source, None)
 
     def entry(self, source: str) -> Entry | None:
         """The article that was asked for at an address."""
@@ -176,7 +192,7 @@ class Fetching:
         if self._noes:
             self._slow_down(verdict.wait, refusal)
         if verdict.action == "again":
-            self._in_flight.pop(entry.url)
+            self._left(entry.url)
             self._ledger.again(entry.key, f"{refusal.reason}: {refusal.detail}", now + verdict.wait)
             return False
         self._final[entry.url] = (verdict.action, self._recheck_at(entry) if verdict.action == "refused" else 0.0)
@@ -193,7 +209,7 @@ class Fetching:
 
     def settle(self, refusal: Refusal) -> None:
         """Every store has the refusal."""
-        entry = self._in_flight.pop(refusal.source, None)
+        entry = self._left(refusal.source)
         state, recheck = self._final.pop(refusal.source, ("refused", 0.0))
         if entry:
             self._ledger.settle(entry.key, state, f"{refusal.reason}: {refusal.detail}", recheck)
@@ -201,7 +217,7 @@ class Fetching:
 
     def done(self, source: str, content_hash: str, revision: int) -> None:
         """Every store has the article."""
-        entry = self._in_flight.pop(source, None)
+        entry = self._left(source)
         self._noes = 0
         if entry:
             self._ledger.stored(entry.key, content_hash, revision, int(time.time()), self._recheck_at(entry))
@@ -209,7 +225,7 @@ class Fetching:
 
     def broken(self, source: str, error: object) -> None:
         """A defect of ours stopped an article on its way: it is refused, and the crawl goes on."""
-        entry = self._in_flight.pop(source, None)
+        entry = self._left(source)
         if entry:
             detail = f"defect: {error}; please report it with the log"
             self._ledger.settle(entry.key, "refused", detail, self._recheck_at(entry))

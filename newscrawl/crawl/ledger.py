@@ -32,6 +32,7 @@ CREATE TABLE IF NOT EXISTS articles (
     listed TEXT NOT NULL DEFAULT '{}'
 );
 CREATE INDEX IF NOT EXISTS articles_due ON articles (state, next_try_at);
+CREATE INDEX IF NOT EXISTS articles_oldest ON articles (state, listed_at);
 CREATE TABLE IF NOT EXISTS listings (
     channel TEXT NOT NULL, key TEXT NOT NULL, listed_at INTEGER, PRIMARY KEY (channel, key)
 ) WITHOUT ROWID;
@@ -129,7 +130,7 @@ class Ledger:
         """Articles that are due, oldest listing first; they count as in flight from now on."""
         rows = self._db.execute(
             "SELECT key, url, attempts, listed, content_hash, revision, checks, listed_at FROM articles"
-            " WHERE state='listed' AND next_try_at<=? ORDER BY listed_at LIMIT ?",
+            " INDEXED BY articles_oldest WHERE state='listed' AND next_try_at<=? ORDER BY listed_at LIMIT ?",
             (now, limit),
         ).fetchall()
         with _Transaction(self._db):

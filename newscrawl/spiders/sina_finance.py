@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -21,7 +20,7 @@ from newscrawl.crawl.ledger import Ledger, ledger_of
 from newscrawl.sites import SITES
 
 TICK = 0.02
-"""Seconds between two looks for work."""
+"""Seconds after which to look for work if no article has left meanwhile."""
 
 
 class SinaFinanceSpider(scrapy.Spider):
@@ -71,7 +70,7 @@ class SinaFinanceSpider(scrapy.Spider):
         while not discovery.idle() or not self.fetching.idle():
             for request in (*discovery.again(), *self.fetching.requests()):
                 yield request
-            await asyncio.sleep(TICK)
+            await self.fetching.changed(TICK)
 
     def item_broke(self, item: Any, failure: Failure) -> None:
         """A step of ours raised; Scrapy has logged it."""
