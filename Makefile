@@ -30,7 +30,7 @@ accept: .venv/dev
 
 # A simulated Sina on loopback; it prints its address for -s ORIGIN_OVERRIDE=…
 site: .venv/dev
-	$(BIN)/python -m tests.sina_site --port 0 --articles 3000 --days 30 --multi 0.03
+	$(BIN)/python -m tests.sina_site --port 0 --articles 3000 --days 30 --multi 0.03 --weight on
 
 picture: .venv/run
 	$(BIN)/python tools/picture.py
