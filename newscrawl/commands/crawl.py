@@ -19,6 +19,8 @@ from newscrawl.sites import SITES
 
 _SITE_OF = {"sina_finance": SITES["sina"]}
 _STORE_FAILED = 5
+_JOB = "_job"
+"""The argument that Scrapyd adds: it stands in the run record and asks for nothing."""
 
 
 class Command(ScrapyCrawl):
@@ -48,7 +50,7 @@ class Command(ScrapyCrawl):
     def _replay(self, name: str, arguments: dict[str, str]) -> None:
         if not arguments["replay"]:
             raise UsageError("crawl: say what to replay: -a replay=PATH[,PATH...]", print_help=False)
-        if others := sorted(arguments.keys() - {"replay"}):
+        if others := sorted(arguments.keys() - {"replay", _JOB}):
             raise UsageError(f"crawl: {', '.join(others)}: not together with replay", print_help=False)
         try:
             paths_of(arguments["replay"])
@@ -61,7 +63,7 @@ class Command(ScrapyCrawl):
 
     def _live(self, name: str, arguments: dict[str, str]) -> None:
         try:
-            Wanted.read(_SITE_OF[name], **arguments)
+            Wanted.read(_SITE_OF[name], **{key: text for key, text in arguments.items() if key != _JOB})
         except (ValueError, TypeError) as error:
             raise UsageError(f"crawl: {error}", print_help=False) from error
         settings: Any = self.settings
