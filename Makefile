@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: replay test check fuzz bench accept picture site clean
+.PHONY: replay test check fuzz bench accept picture site scrapyd clean
 
 replay: .venv/run
 	rm -rf out/posts out/articles.jsonl
@@ -30,7 +30,10 @@ accept: .venv/dev
 
 # A simulated Sina on loopback; it prints its address for -s ORIGIN_OVERRIDE=…
 site: .venv/dev
-	$(BIN)/python -m tests.sina_site --port 0 --articles 3000 --days 30 --multi 0.03
+	$(BIN)/python -m tests.sina_site --port 0 --articles 3000 --days 30 --multi 0.03 --weight on
+
+# Scrapyd and its client in .venv-scrapyd; tests/test_scrapyd.py needs them
+scrapyd: .venv-scrapyd/ready
 
 picture: .venv/run
 	$(BIN)/python tools/picture.py
@@ -45,5 +48,11 @@ picture: .venv/run
 	$(BIN)/pip install --quiet -r requirements-dev.txt
 	touch $@
 
+.venv-scrapyd/ready: requirements-scrapyd.txt requirements.txt
+	$(PYTHON) -m venv .venv-scrapyd
+	.venv-scrapyd/bin/pip install --quiet --upgrade pip
+	.venv-scrapyd/bin/pip install --quiet -r requirements-scrapyd.txt
+	touch $@
+
 clean:
-	rm -rf .venv out
+	rm -rf .venv .venv-scrapyd out build

@@ -1,11 +1,12 @@
 """What the whole live crawl costs beside only fetching: articles per second of both, alternating in one run.
 
-    python benchmarks/crawl.py [--articles 2000] [--rounds 3] [--memory 20000]
+    python benchmarks/crawl.py [--articles 3000] [--rounds 3] [--memory 20000] [--light]
 
 Both fetch the same pages of the simulated site on loopback, with no delay and the same number of
-connections. Ours normalises them, keeps the ledger and writes posts and JSON lines; the other takes the
-title by XPath. The figure to quote is the ratio. ``--memory`` also prints the peak of one crawl of 1,000
-articles and of one of so many.
+connections; the pages weigh what real ones do, with ``--light`` only a few KiB. Ours normalises them,
+keeps the ledger and writes posts and JSON lines; the other takes the title by XPath. The figure to quote
+is the ratio. Start-up is a part of every time; what a crawl of a single article takes is printed apart.
+``--memory`` also prints the peak of one crawl of 1,000 articles and of one of so many.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ SETTINGS = {
     "DOWNLOAD_DELAY": "0", "AUTOTHROTTLE_ENABLED": "False", "ROBOTSTXT_OBEY": "False", "LOG_LEVEL": "INFO",
     "CONCURRENT_REQUESTS": "8", "CONCURRENT_REQUESTS_PER_DOMAIN": "8",
 }  # fmt: skip
+KINDS = ("newscrawl", "bare")
 OPTIONS = [part for name, value in SETTINGS.items() for part in ("-s", f"{name}={value}")]
 
 
@@ -73,12 +75,13 @@ def one(kind: str, urls: Path, origin: str, count: int) -> tuple[float, int]:
     return count / seconds, peak
 
 
-def serve(articles: int) -> tuple[subprocess.Popen[str], str]:
+def serve(articles: int, weight: str) -> tuple[subprocess.Popen[str], str]:
     """The simulated site in a process of its own."""
     command = [sys.executable, "-m", "tests.sina_site", "--port", "0", "--articles", str(articles)]
     site = subprocess.Popen(
-        [*command, "--multi", "0", "--dead", "0", "--junk", "0"], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+        [*command, "--multi", "0", "--dead", "0", "--junk", "0", "--weight", weight],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
     if site.stdout is None:
         raise SystemExit("the simulated site did not start")
     return site, site.stdout.readline().split()[-1]
@@ -86,24 +89,31 @@ def serve(articles: int) -> tuple[subprocess.Popen[str], str]:
 
 def main() -> int:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    cli.add_argument("--articles", type=int, default=2000)
+    cli.add_argument("--articles", type=int, default=3000)
     cli.add_argument("--rounds", type=int, default=3)
     cli.add_argument("--memory", type=int, default=0)
+    cli.add_argument("--light", action="store_true", help="pages of a few KiB: the article and hardly more")
     args = cli.parse_args()
-    site, origin = serve(max(args.articles, args.memory))
+    site, origin = serve(max(args.articles, args.memory), "off" if args.light else "on")
     try:
         expected = [row["url"] for row in Running(origin).expected()]
         with tempfile.TemporaryDirectory() as name:
             urls = Path(name) / "urls.txt"
+            urls.write_text(expected[0], "utf-8")
+            starts = [1 / one(kind, urls, origin, 1)[0] for kind in KINDS]
+            Running(origin).control("reset_stats")
             urls.write_text("\n".join(expected[: args.articles]), "utf-8")
             pairs = []
             for _ in range(args.rounds):
-                ours, bare = (one(kind, urls, origin, args.articles)[0] for kind in ("newscrawl", "bare"))
+                ours, bare = (one(kind, urls, origin, args.articles)[0] for kind in KINDS)
                 pairs.append((ours, bare, ours / bare))
             rates = [statistics.median(column) for column in zip(*pairs, strict=True)]
-            print(json.dumps({"articles": args.articles, "rounds": args.rounds}))
+            served = Running(origin).stats()
+            size = served["article_bytes"] / served["articles_served"] / 1024
+            print(json.dumps({"articles": args.articles, "rounds": args.rounds, "kib_per_page": round(size, 1)}))
             print(f"  newscrawl         {rates[0]:6.0f} articles/s\n  title by XPath    {rates[1]:6.0f} articles/s")
             print(f"  ratio             {rates[2]:6.2f}  (min {min(pair[2] for pair in pairs):.2f})")
+            print(f"  one article       {starts[0]:6.1f} s and {starts[1]:.1f} s: start-up, part of the times above")
             for count in (1000, args.memory) if args.memory else ():
                 urls.write_text("\n".join(expected[:count]), "utf-8")
                 rate, peak = one("newscrawl", urls, origin, count)

@@ -104,7 +104,7 @@ def test_the_files_speak_of_the_project_alone() -> None:
 
 
 def test_requirements_are_pinned() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in ("requirements.txt", "requirements-dev.txt", "requirements-scrapyd.txt"):
         lines = [line for line in (ROOT / name).read_text().splitlines() if line and line[0] not in "#-"]
         assert lines
         assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in lines), name
@@ -125,11 +125,11 @@ def test_the_data_format_is_about_this_version() -> None:
 def test_the_cron_pages_say_the_same_and_name_what_exists() -> None:
     texts = [(ROOT / "docs" / name).read_text("utf-8") for name in ("cron.md", "cron.zh-CN.md")]
     plain = [re.sub(r'echo ".*"', "echo", text) for text in texts]
-    commands = [re.findall(r"^(?:sudo|test|systemctl|50 ).*?(?=\s+#|$)", text, re.MULTILINE) for text in plain]
+    commands = [re.findall(r"^(?:sudo|test|systemctl|curl|  -|50 ).*?(?=\s+#|$)", text, re.MULTILINE) for text in plain]
     assert commands[0] == commands[1] != []
     for path in (*(ROOT / "deploy").iterdir(), ROOT / "docs/cron.md"):
         text = path.read_text("utf-8")
-        for setting in re.findall(r"-s ([A-Z_]+)=", text):
+        for setting in re.findall(r"(?:-s |setting=)([A-Z_]+)=", text):
             assert hasattr(settings, setting) or hasattr(default_settings, setting), f"{path.name}: {setting}"
         for target in re.findall(r"\]\(([^)#:]+?)\)", text):
             assert (path.parent / target).exists(), f"{path.name}: {target}"

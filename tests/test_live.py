@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
@@ -21,7 +22,9 @@ from typing import Any, ClassVar
 
 import pytest
 from conftest import ROOT
+from filelock import FileLock
 
+from newscrawl.crawl.ledger import SCHEMA
 from newscrawl.settings import ITEM_PIPELINES
 
 sys.path.insert(0, str(ROOT))
@@ -74,9 +77,12 @@ class Crawl:
         with sqlite3.connect(self.folder / "state" / "ledger.sqlite") as db:
             return db.execute(query).fetchall()
 
-    def coverage(self) -> tuple[int, list[dict[str, Any]]]:
+    def run_coverage(self) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "scrapy", "coverage", "--json", "-s", f"STATE_DIR={self.folder / 'state'}"]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+    def coverage(self) -> tuple[int, list[dict[str, Any]]]:
+        done = self.run_coverage()
         return done.returncode, [json.loads(line) for line in done.stdout.splitlines()]
 
 
@@ -342,13 +348,79 @@ def test_a_defect_costs_one_article_and_never_hangs(small: tuple[Crawl, Running]
     )
 
 
-def test_exit_2_for_a_state_folder_that_cannot_be(small: tuple[Crawl, Running]) -> None:
-    crawl, _ = small
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("ORIGIN_OVERRIDE", "nonsense"), ("ORIGIN_OVERRIDE", "http://127.0.0.1:x"), ("DOWNLOAD_DELAY", "abc"),
+        ("DOWNLOAD_DELAY", "-1"), ("CONCURRENT_REQUESTS", "x"), ("CONCURRENT_REQUESTS", "0"), ("FIRST_RUN_HOURS", "x"),
+        ("REFUSED_SHARE_MAX", "20"), ("ROBOTSTXT_OBEY", "perhaps"), ("LOG_LEVEL", "LOUD"), ("STATE_DIR", ""),
+        ("FRONTMATTER_PROFILE", "x"), ("STATE_DIR", "FILE"), ("FRONTMATTER_DIR", "FILE"),
+    ],
+)  # fmt: skip
+def test_exit_2_for_a_setting_that_cannot_be(small: tuple[Crawl, Running], setting: str, value: str) -> None:
+    crawl, site = small
     (crawl.folder / "file").write_text("no folder", "utf-8")
-    done = crawl.run(STATE_DIR=str(crawl.folder / "file"))
+    value = value.replace("FILE", str(crawl.folder / "file"))
+    done = crawl.run(**{setting: value})
     assert done.returncode == 2
-    assert f"STATE_DIR={crawl.folder / 'file'}" in done.stderr
+    assert f"crawl: {setting}={value}: " in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
+    assert_nothing_began(crawl, site)
+
+
+@pytest.mark.parametrize("setting", ["ITEM_PIPELINES", "DOWNLOADER_MIDDLEWARES", "EXTENSIONS"])
+def test_exit_1_when_a_class_cannot_be_imported(small: tuple[Crawl, Running], setting: str) -> None:
+    crawl, site = small
+    done = crawl.run(**{setting: json.dumps({"newscrawl.no_such_module.Thing": 10})})
+    assert done.returncode == 1
+    assert "newscrawl: 1 could not start" in done.stderr.splitlines()[-1]
+    assert "No module named 'newscrawl.no_such_module'" in done.stderr
+    assert_nothing_began(crawl, site)
+    assert crawl.run().returncode == 0
+
+
+@pytest.mark.parametrize("broken", ["garbage", "torn", "foreign"])
+def test_exit_1_for_a_broken_ledger_which_is_not_replaced(small: tuple[Crawl, Running], broken: str) -> None:
+    crawl, site = small
+    path = crawl.folder / "state" / "ledger.sqlite"
+    path.parent.mkdir()
+    if broken == "garbage":
+        path.write_bytes(random.Random(1).randbytes(5000))
+    else:
+        with contextlib.closing(sqlite3.connect(path)) as db:
+            db.executescript("CREATE TABLE articles (other TEXT)" if broken == "foreign" else SCHEMA)
+    if broken == "torn":
+        path.write_bytes(path.read_bytes()[:6000])
+    before = path.read_bytes()
+    for command in ("crawl", "coverage"):
+        done = crawl.run() if command == "crawl" else crawl.run_coverage()
+        assert done.returncode == {"crawl": 1, "coverage": 2}[command]
+        assert f"{path}: " in done.stderr.splitlines()[-1]
+        assert "put a backup in its place" in done.stderr.splitlines()[-1]
+        assert "Traceback" not in done.stderr
+    assert path.read_bytes()[100:] == before[100:], "SQLite may note in the header how it was opened"
+    assert_nothing_began(crawl, site)
+
+
+def test_exit_1_for_a_ledger_of_another_version(small: tuple[Crawl, Running]) -> None:
+    crawl, _ = small
+    assert crawl.run().returncode == 0
+    crawl.ledger("ALTER TABLE articles RENAME COLUMN checks TO looks")
+    done = crawl.run()
+    assert done.returncode == 1
+    assert "newscrawl: 1 broke off" in done.stderr.splitlines()[-1]
+    record = json.loads(max((crawl.folder / "state" / "runs").glob("*.json")).read_text("utf-8"))
+    assert (record["exit_code"], record["verdict"]) == (1, "broke off")
+
+
+def assert_nothing_began(crawl: Crawl, site: Running) -> None:
+    """No request, no run record, no article, and the lock is free."""
+    assert site.stats()["total"] == 0
+    assert not list(crawl.folder.glob("state/runs/*"))
+    assert crawl.articles() == []
+    lock = crawl.folder / "state" / "lock"
+    if lock.exists():
+        FileLock(lock).acquire(timeout=0).lock.release()
 
 
 # manners ----------------------------------------------------------------------------------------------

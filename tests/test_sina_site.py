@@ -21,8 +21,9 @@ from newscrawl.article import Article, Page
 from newscrawl.normalise import process
 from newscrawl.normalise.identity import identify
 from newscrawl.site import Site
-from tests.sina_site import Options, World, serve
+from tests.sina_site import Options, World, pages, serve
 from tests.sina_site.running import Running
+from tests.sina_site.weight import KIB, dress
 
 ROOT = Path(__file__).parents[1]
 REFERER = {"Referer": "https://news.sina.com.cn/"}
@@ -103,6 +104,38 @@ def _fetched(running: Running, url: str, site: Site) -> Article:
     result = process(Page(source=url, body=body, url=url, headers=headers), site)
     assert isinstance(result, Article), result
     return result
+
+
+def test_heavy_pages_give_the_same_articles(site: Site) -> None:
+    world = World(articles=150, multi=0.1, dead=0, junk=0, seed=6)
+    for doc in world:
+        for number, url in enumerate(doc.page_urls(), 1):
+            text, charset = pages.article(world, doc, number)
+            light = text.encode(charset, "xmlcharrefreplace")
+            heavy = dress(light, world.seed, doc.layout, charset)
+            assert heavy == dress(light, world.seed, doc.layout, charset)
+            assert heavy != dress(light, world.seed + 1, doc.layout, charset)
+            least, most = KIB[doc.layout]
+            assert least <= len(heavy) / 1024 <= most, doc.layout
+            one, other = (process(Page(source=url, body=body, url=url), site) for body in (light, heavy))
+            assert isinstance(one, Article), one
+            assert one == other
+    assert {doc.layout for doc in world} == set(KIB)
+
+
+def test_the_weight_is_an_option(site: Site) -> None:
+    world = World(articles=20, dead=0, junk=0, seed=6)
+    with serve(world, Options(weight=True)) as running:
+        heavy = {doc.url: _fetched(running, doc.url, site) for doc in world}
+        stats = running.stats()
+        assert stats["article_bytes"] > 70 * 1024 * stats["articles_served"]
+        flash = world.flashes[0]
+        assert _fetched(running, flash.url, site).body == flash.text
+        mobile = get(running, world.docs[0].mobile_url)[2]
+        assert len(mobile) < 10 * 1024
+        running.option("weight", "off")
+        for url, article in heavy.items():
+            assert _fetched(running, url, site).content_hash == article.content_hash
 
 
 def test_the_seed_decides_the_world() -> None:

@@ -11,7 +11,7 @@ from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
-from newscrawl.crawl.ledger import Ledger, ledger_of
+from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
 from newscrawl.sites import SITES
 
 COLUMNS = ("channel", "day", "listed", "stored", "refused", "missing", "complete")
@@ -45,7 +45,10 @@ class Command(ScrapyCommand):
             raise UsageError(
                 f"coverage: no ledger at {path}; run a live crawl first, or set STATE_DIR", print_help=False
             )
-        ledger = Ledger(path)
+        try:
+            ledger = Ledger(path)
+        except LedgerError as error:
+            raise UsageError(f"coverage: {error}", print_help=False) from error
         rows = ledger.coverage(SITES["sina"].zone)
         ledger.close()
         if opts.json:

@@ -1,4 +1,4 @@
-"""scrapy crawl, with the arguments checked before anything starts and an exit code that says how it ended."""
+"""scrapy crawl, with settings and arguments checked before anything starts and an exit code that says how it ended."""
 
 from __future__ import annotations
 
@@ -12,68 +12,77 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from newscrawl.archive import paths_of
-from newscrawl.crawl import outcome
+from newscrawl.crawl import checks, outcome
 from newscrawl.crawl.discovery import Wanted
+from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
 from newscrawl.sites import SITES
-from newscrawl.stores.frontmatter import PROFILES
 
 _SITE_OF = {"sina_finance": SITES["sina"]}
 _STORE_FAILED = 5
+_JOB = "_job"
+"""The argument that Scrapyd adds: it stands in the run record and asks for nothing."""
 
 
 class Command(ScrapyCrawl):
     """Scrapy's own command; wrong arguments are a usage error (exit code 2), not an empty crawl."""
+
+    def process_options(self, args: list[str], opts: Any) -> None:
+        """Scrapy's way to take the options; here already, because a wrong LOG_LEVEL breaks what comes next."""
+        super().process_options(args, opts)
+        settings: Any = self.settings
+        if wrong := checks.wrong(settings):
+            raise UsageError(f"crawl: {'; '.join(wrong)}", print_help=False)
 
     def run(self, args: list[str], opts: Any) -> None:
         """Run the spider."""
         if args[:1] not in ([name] for name in _SITE_OF):
             super().run(args, opts)
             return
-        profile = self.settings["FRONTMATTER_PROFILE"] if self.settings else PROFILES[0]
-        if profile not in PROFILES:
-            raise UsageError(f"FRONTMATTER_PROFILE={profile}: expected one of {', '.join(PROFILES)}", print_help=False)
         arguments: dict[str, str] = opts.spargs
-        if "replay" in arguments:
-            self._replay(args[0], arguments)
-        else:
-            self._live(args[0], arguments)
+        try:
+            if "replay" in arguments:
+                self._replay(args[0], arguments)
+            else:
+                self._live(args[0], arguments)
+        except LedgerError as error:
+            self._not_started(str(error))
 
     def _replay(self, name: str, arguments: dict[str, str]) -> None:
         if not arguments["replay"]:
             raise UsageError("crawl: say what to replay: -a replay=PATH[,PATH...]", print_help=False)
-        if others := sorted(arguments.keys() - {"replay"}):
+        if others := sorted(arguments.keys() - {"replay", _JOB}):
             raise UsageError(f"crawl: {', '.join(others)}: not together with replay", print_help=False)
         try:
             paths_of(arguments["replay"])
         except FileNotFoundError as error:
             raise UsageError(str(error), print_help=False) from error
+        self._make_folders("FRONTMATTER_DIR")
         stats = self._run(name, arguments)
         if stats.get("newscrawl/store_errors"):
             self.exitcode = _STORE_FAILED
 
     def _live(self, name: str, arguments: dict[str, str]) -> None:
         try:
-            Wanted.read(_SITE_OF[name], **arguments)
+            Wanted.read(_SITE_OF[name], **{key: text for key, text in arguments.items() if key != _JOB})
         except (ValueError, TypeError) as error:
             raise UsageError(f"crawl: {error}", print_help=False) from error
         settings: Any = self.settings
+        self._make_folders("STATE_DIR", "FRONTMATTER_DIR", "JSONLINES_FILE")
         state = Path(settings["STATE_DIR"])
         lock = FileLock(state / "lock")
         try:
-            state.mkdir(parents=True, exist_ok=True)
             lock.acquire(timeout=0)
         except Timeout:
             print(f"newscrawl: {outcome.LOCKED} another run holds {state / 'lock'}; nothing was done", file=sys.stderr)
             self.exitcode = outcome.LOCKED
             return
         except OSError as error:
-            raise UsageError(
-                f"STATE_DIR={state}: {error}; name a folder that can be written", print_help=False
-            ) from error
+            raise UsageError(f"crawl: STATE_DIR={state}: {error}", print_help=False) from error
         with lock:
+            Ledger(ledger_of(state)).close()  # a broken one is found here, not in a traceback of the spider
             started = datetime.now(UTC)
             stats = self._run(name, arguments)
-            if self.exitcode:  # it could not start; the traceback says why
+            if self.exitcode:
                 return
             floors = settings.getfloat("REFUSED_SHARE_MAX"), settings.getint("REFUSED_COUNT_MIN")
             found = outcome.figures(stats, *floors)
@@ -82,13 +91,26 @@ class Command(ScrapyCrawl):
             outcome.record(state / "runs", started, arguments, found, end)
             print(outcome.line(found, end), file=sys.stderr)
 
+    def _make_folders(self, *names: str) -> None:
+        settings: Any = self.settings
+        try:
+            for name in filter(settings.get, names):
+                path = Path(settings[name])
+                checks.make_folder(name, path.parent if name.endswith("_FILE") else path)
+        except ValueError as error:
+            raise UsageError(f"crawl: {error}", print_help=False) from error
+
     def _run(self, name: str, arguments: dict[str, str]) -> dict[str, Any]:
         process: Any = self.crawler_process
         crawler = process.create_crawler(name)
         process.crawl(crawler, **arguments)
         process.start()
         if process.bootstrap_failed:
-            self.exitcode = 1
+            self._not_started("the traceback above says why")
             return {}
         stats: dict[str, Any] = crawler.stats.get_stats()
         return stats
+
+    def _not_started(self, why: str) -> None:
+        print(f"newscrawl: {outcome.NOT_STARTED} could not start: {why}", file=sys.stderr)
+        self.exitcode = outcome.NOT_STARTED

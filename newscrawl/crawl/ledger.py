@@ -69,16 +69,32 @@ class Sighting:
     """Why it is no article, e.g. ``video``."""
 
 
+class LedgerError(Exception):
+    """The ledger's file cannot be used; the message says which and what to do."""
+
+
 class Ledger:
-    """The open ledger of one state folder."""
+    """The open ledger of one state folder.
+
+    Raises:
+        LedgerError: the file is no ledger, is broken or cannot be opened. It is never replaced in silence:
+            with a new one, every article would be fetched again.
+    """
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._db = sqlite3.connect(path, isolation_level=None)
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=NORMAL")
-        self._db.execute("PRAGMA busy_timeout=5000")
-        self._db.executescript(SCHEMA)
+        try:
+            self._db = sqlite3.connect(path, isolation_level=None)
+        except sqlite3.Error as error:
+            raise _unusable(path, error) from error
+        try:
+            self._db.execute("PRAGMA busy_timeout=5000")
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+            self._db.executescript(SCHEMA)
+        except sqlite3.Error as error:
+            self._db.close()
+            raise _unusable(path, error) from error
 
     def close(self) -> None:
         """Close the file."""
@@ -211,6 +227,13 @@ class Ledger:
         known = {(row[0], row[1]) for row in rows}
         rows += [(*missing, 0, 0, 0, 0) for missing in open_days - known]
         return sorted((*row, int((row[0], row[1]) not in open_days)) for row in rows)
+
+
+def _unusable(path: Path, error: sqlite3.Error) -> LedgerError:
+    return LedgerError(
+        f"{path}: {error}. If the file is broken, put a backup in its place (docs/cron.md), or move it away to begin"
+        " anew: then everything in the lists is fetched again"
+    )
 
 
 def ledger_of(state: Path) -> Path:

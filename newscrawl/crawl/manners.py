@@ -71,14 +71,24 @@ class CrawlDelay:
             slot.randomize_delay = False  # jitter would go below what the site asks for
 
 
+def origin_of(text: str) -> tuple[str, str]:
+    """Scheme and host with port of an origin.
+
+    Raises:
+        ValueError: it is none; anything behind the port belongs to none.
+    """
+    parts = urlsplit(text)
+    port = parts.port  # raises where it is no number
+    if parts.scheme not in ("http", "https") or not parts.hostname or port == 0 or parts.path.strip("/") or parts.query:
+        raise ValueError(f"ORIGIN_OVERRIDE={text}: expected http://HOST:PORT")
+    return parts.scheme, parts.netloc
+
+
 class OriginOverride:
     """Every request goes to ``ORIGIN_OVERRIDE``, scheme dropped, Host header unchanged: a mirror, a proxy, a test."""
 
     def __init__(self, origin: str) -> None:
-        parts = urlsplit(origin)
-        if parts.scheme not in ("http", "https") or not parts.netloc:
-            raise ValueError(f"ORIGIN_OVERRIDE={origin}: expected http://HOST:PORT")
-        self._origin = (parts.scheme, parts.netloc)
+        self._origin = origin_of(origin)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> OriginOverride:

@@ -11,6 +11,7 @@ from typing import Any
 
 from newscrawl.report import PREFIX
 
+NOT_STARTED = 1
 LOCKED = 75
 """EX_TEMPFAIL of sysexits.h: try again later."""
 
@@ -65,6 +66,12 @@ ENDINGS = (
         lambda found: found.reason == "site_refused",
     ),
     Ending(
+        NOT_STARTED,
+        "broke off",
+        "read the traceback in the log; what is stored is safe",
+        lambda found: found.reason == "start_error",
+    ),
+    Ending(
         7,
         "interrupted",
         "run again: it goes on where it stopped",
@@ -84,7 +91,7 @@ ENDINGS = (
     ),
     Ending(0, "all well", "nothing", lambda _: True),
 )
-"""The first that holds is the ending of a live crawl. 1: the crawl could not start. 2: wrong arguments. 75: locked."""
+"""The first that holds is the ending of a live crawl. 1: it could not start, too. 2: wrong arguments. 75: locked."""
 
 _SHOWN = ("listed", "new", "settled/stored", "settled/unchanged", "settled/refused", "settled/gone", "windows_open")
 

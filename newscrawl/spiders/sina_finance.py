@@ -29,8 +29,9 @@ class SinaFinanceSpider(scrapy.Spider):
     name = "sina_finance"
     site = SITES["sina"]
 
-    def __init__(self, replay: str | None = None, **wanted: Any) -> None:
+    def __init__(self, replay: str | None = None, _job: str = "", **wanted: Any) -> None:
         super().__init__()
+        del _job  # Scrapyd gives every spider its job's number
         self.replay = replay
         self.wanted = Wanted.read(self.site, **wanted)
         self.ledger: Ledger | None = None

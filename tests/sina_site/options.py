@@ -41,6 +41,9 @@ class Options:
     gzip: bool = False
     """Compress answers for clients that accept it."""
 
+    weight: bool = False
+    """Article pages weigh what real ones do: navigation, scripts and lists around the article (``weight.py``)."""
+
     @staticmethod
     def read(text: str, to: type) -> Any:
         """The value of an option from its text."""

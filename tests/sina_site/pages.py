@@ -298,6 +298,7 @@ def _layout_n(page: _Page) -> str:
 			</div>
 			<!-- 正文 end -->
 {_BOTTOM}
+<!-- right -->
 		</div>
 	</div>
 </div>
@@ -332,6 +333,8 @@ def _layout_b(page: _Page) -> str:
 </div>
                 <!--正文部分end-->
 <p class="article-editor">{page.editor}</p>
+<div class="bottom-tool clearfix" id="bottomTools"></div>
+<!-- bottom -->
 </div></div></div>
 </body></html>
 """

@@ -18,6 +18,7 @@ from aiohttp import web
 from tests.sina_site import feeds, lists, pages
 from tests.sina_site.faults import Faults
 from tests.sina_site.options import Options
+from tests.sina_site.weight import dress
 from tests.sina_site.world import World
 
 MOST_COUNTED = 200_000
@@ -41,6 +42,8 @@ class _Found:
     article: bool = False
     """Whether this is an article page as it should be."""
     location: str = ""
+    layout: str = ""
+    """Of a page that may be dressed to its real weight."""
 
 
 class Site:
@@ -64,7 +67,7 @@ class Site:
         self._gaps: dict[str, float] = {}
         self._starts: dict[str, float] = {}
         self._agents: Counter[str] = Counter()
-        self._served = self._uncounted = self._most_parallel = self._injected = 0
+        self._served = self._served_bytes = self._uncounted = self._most_parallel = self._injected = 0
         self.faults.forget()
 
     def stats(self) -> dict[str, Any]:
@@ -79,6 +82,7 @@ class Site:
             "statuses": dict(self._statuses),
             "user_agents": dict(self._agents),
             "articles_served": self._served,
+            "article_bytes": self._served_bytes,
             "injected_requested": self._injected,
             "faults": dict(self.faults.made),
             "max_parallel": self._most_parallel,
@@ -150,7 +154,7 @@ class Site:
 
     def _article(self, address: str) -> _Found:
         if flash := self.world.flash_urls.get(address):
-            return _Found(pages.flash(flash, self.world))
+            return _Found(pages.flash(flash, self.world), layout="C")
         found = self.world.by_url.get(address)
         if not found:
             return _missing(404)
@@ -158,7 +162,7 @@ class Site:
         if doc.dead or doc.deleted:
             return _missing(doc.dead or 404)
         body, charset = pages.article(self.world, doc, number)
-        return _Found(body, charset, article=True)
+        return _Found(body, charset, article=True, layout=doc.layout if number else "")
 
     def _listed(self, host: str, request: web.BaseRequest, query: dict[str, str]) -> _Found:
         path, world = request.path, self.world
@@ -225,12 +229,14 @@ class Site:
             case "reset":
                 return _reset(request)
             case "truncated":
-                return await _truncated(request, found)
+                return await _truncated(request, found, self._bytes(found))
             case "slow":
                 await asyncio.sleep(0.3)
+        response = self._plain(request, found, _CHARSETS[found.charset] if fault == "charset" else "")
         if found.article:
             self._served += 1
-        return self._plain(request, found, _CHARSETS[found.charset] if fault == "charset" else "")
+            self._served_bytes += response.content_length or 0
+        return response
 
     def _another(self, address: str) -> _Found:
         """The page of the next article in the list."""
@@ -240,16 +246,22 @@ class Site:
             return _Found(pages.home(self.world))
         doc = live[sum(address.encode()) % len(live)]
         body, charset = pages.article(self.world, doc, 1)
-        return _Found(body, charset)
+        return _Found(body, charset, layout=doc.layout)
 
     def _plain(self, request: web.BaseRequest, found: _Found, stated: str = "") -> web.Response:
-        response = web.Response(status=found.status, body=found.body.encode(found.charset, "xmlcharrefreplace"))
+        response = web.Response(status=found.status, body=self._bytes(found))
         response.headers["Content-Type"] = f"{found.kind}; charset={stated or found.charset}"
         if found.location:
             response.headers["Location"] = found.location
         if self.options.gzip and "gzip" in request.headers.get("Accept-Encoding", ""):
             response.enable_compression(web.ContentCoding.gzip)
         return response
+
+    def _bytes(self, found: _Found) -> bytes:
+        body = found.body.encode(found.charset, "xmlcharrefreplace")
+        if self.options.weight and found.layout:
+            return dress(body, self.world.seed, found.layout, found.charset)
+        return body
 
     # control ---------------------------------------------------------------------------------------
 
@@ -330,9 +342,8 @@ def _reset(request: web.BaseRequest) -> web.Response:
     return web.Response(status=499)
 
 
-async def _truncated(request: web.BaseRequest, found: _Found) -> web.StreamResponse:
+async def _truncated(request: web.BaseRequest, found: _Found, body: bytes) -> web.StreamResponse:
     """State the whole length, send a part, close."""
-    body = found.body.encode(found.charset, "xmlcharrefreplace")
     response = web.StreamResponse(status=found.status)
     response.headers["Content-Type"] = f"{found.kind}; charset={found.charset}"
     response.content_length = len(body)

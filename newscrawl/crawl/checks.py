@@ -1,0 +1,100 @@
+"""Settings that cannot be, found before anything starts. Scrapy itself finds some late, and some never."""
+
+from __future__ import annotations
+
+import logging
+import math
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scrapy.settings import BaseSettings
+
+from newscrawl.crawl.manners import origin_of
+from newscrawl.stores.frontmatter import PROFILES
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What some settings must be."""
+
+    expected: str
+    holds: Callable[[BaseSettings, str], object]
+    """Says no, or raises ValueError, for a value that cannot be."""
+    names: tuple[str, ...]
+
+
+CHECKS = (
+    Check(
+        "a whole number, at least 1",  # with 0, Scrapy waits for ever
+        lambda settings, name: settings.getint(name) >= 1,
+        ("CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN", "CONCURRENT_ITEMS", "BREAKER_REFUSALS"),
+    ),
+    Check(
+        "a whole number, at least 0",
+        lambda settings, name: settings.getint(name) >= 0,
+        ("REFUSED_COUNT_MIN", "NORMALISE_PROCESSES"),
+    ),
+    Check(
+        "a number, at least 0",
+        lambda settings, name: 0 <= settings.getfloat(name) < math.inf,
+        (
+            "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT", "CRAWL_DELAY_MAX", "FIRST_RUN_HOURS", "EDIT_DAYS", "EDIT_FIRST_CHECK",
+            "RETRY_FIRST_WAIT", "RETRY_PATIENCE",
+        ),
+    ),
+    Check("a number from 0 to 1", lambda settings, name: 0 <= settings.getfloat(name) <= 1, ("REFUSED_SHARE_MAX",)),
+    Check(
+        "True or False",
+        lambda settings, name: settings.getbool(name) in (True, False),
+        ("ROBOTSTXT_OBEY", "AUTOTHROTTLE_ENABLED", "TELNETCONSOLE_ENABLED", "REMOTE_CONTROL_ENABLED"),
+    ),
+    Check(
+        f"one of {', '.join(PROFILES)}",
+        lambda settings, name: settings[name] in PROFILES,
+        ("FRONTMATTER_PROFILE",),
+    ),
+    Check(
+        "one of DEBUG, INFO, WARNING, ERROR, CRITICAL",
+        lambda settings, name: settings[name] in logging.getLevelNamesMapping(),
+        ("LOG_LEVEL",),
+    ),
+    Check("a folder", lambda settings, name: settings[name], ("STATE_DIR",)),
+    Check(
+        "http://HOST:PORT, or nothing",
+        lambda settings, name: not settings[name] or origin_of(settings[name]),
+        ("ORIGIN_OVERRIDE",),
+    ),
+)  # fmt: skip
+
+
+def wrong(settings: BaseSettings) -> list[str]:
+    """The settings that cannot be, each with what was expected."""
+    return [
+        f"{name}={settings[name]}: expected {check.expected}"
+        for check in CHECKS
+        for name in check.names
+        if not _holds(check, settings, name)
+    ]
+
+
+def _holds(check: Check, settings: BaseSettings, name: str) -> bool:
+    try:
+        return bool(check.holds(settings, name))
+    except (ValueError, TypeError):
+        return False
+
+
+def make_folder(name: str, folder: Path) -> None:
+    """Make the folder that a setting names.
+
+    Raises:
+        ValueError: it cannot be made or written; the message names the setting.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError("no right to write there")
+    except OSError as error:
+        raise ValueError(f"{name}={folder}: {error}; name a folder that can be written") from error
