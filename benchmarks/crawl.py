@@ -22,6 +22,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
+SCRATCH = ROOT / "out"
+"""Where both write: beside the project, since /tmp is often another kind of file system."""
 sys.path.insert(0, str(ROOT))
 
 from tests.sina_site.running import Running  # noqa: E402
@@ -32,6 +34,23 @@ SETTINGS = {
 }  # fmt: skip
 KINDS = ("newscrawl", "bare")
 OPTIONS = [part for name, value in SETTINGS.items() for part in ("-s", f"{name}={value}")]
+
+
+def memory(pid: int) -> int:
+    """Peak of a process in MiB. Not ru_maxrss: a child inherits the peak of the process that started it."""
+    try:
+        found = re.search(r"VmHWM:\s+([0-9]+)", Path(f"/proc/{pid}/status").read_text("utf-8"))
+    except OSError:  # it has ended
+        return 0
+    return int(found[1]) // 1024 if found else 0
+
+
+def workers_of(pid: int) -> list[int]:
+    """Processes that a process has started."""
+    try:
+        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
+    except OSError:
+        return []
 
 
 def scrapy(folder: Path, *command: str) -> tuple[float, int]:
@@ -45,9 +64,7 @@ def scrapy(folder: Path, *command: str) -> tuple[float, int]:
         )  # fmt: skip
         peak = 0
         while process.poll() is None:
-            # Not ru_maxrss: a child inherits the peak of the process that started it.
-            found = re.search(r"VmHWM:\s+([0-9]+)", Path(f"/proc/{process.pid}/status").read_text("utf-8"))
-            peak = int(found[1]) // 1024 if found else peak
+            peak = max(peak, sum(map(memory, (process.pid, *workers_of(process.pid)))))
             time.sleep(0.05)
     if process.returncode:
         tail = (folder / "log").read_text("utf-8", "replace")[-2000:]
@@ -57,7 +74,7 @@ def scrapy(folder: Path, *command: str) -> tuple[float, int]:
 
 def one(kind: str, urls: Path, origin: str, count: int) -> tuple[float, int]:
     """(articles per second, peak memory in MiB) of one crawl from nothing."""
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory(dir=SCRATCH) as name:
         folder = Path(name)
         if kind == "newscrawl":
             command = ["crawl", "sina_finance", "-a", f"urls={urls}", "-s", f"ORIGIN_OVERRIDE={origin}"]
@@ -94,10 +111,11 @@ def main() -> int:
     cli.add_argument("--memory", type=int, default=0)
     cli.add_argument("--light", action="store_true", help="pages of a few KiB: the article and hardly more")
     args = cli.parse_args()
+    SCRATCH.mkdir(exist_ok=True)
     site, origin = serve(max(args.articles, args.memory), "off" if args.light else "on")
     try:
         expected = [row["url"] for row in Running(origin).expected()]
-        with tempfile.TemporaryDirectory() as name:
+        with tempfile.TemporaryDirectory(dir=SCRATCH) as name:
             urls = Path(name) / "urls.txt"
             urls.write_text(expected[0], "utf-8")
             starts = [1 / one(kind, urls, origin, 1)[0] for kind in KINDS]

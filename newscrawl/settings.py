@@ -38,6 +38,7 @@ EDIT_FIRST_CHECK = 3600
 RETRY_FIRST_WAIT = 2.0
 RETRY_PATIENCE = 60
 BREAKER_REFUSALS = 20
+REFUSED_PAUSE = 3600.0
 REFUSED_SHARE_MAX = 0.2
 REFUSED_COUNT_MIN = 5
 CRAWL_DELAY_MAX = 60.0
@@ -48,7 +49,7 @@ DOWNLOADER_MIDDLEWARES = {
     "newscrawl.crawl.manners.OriginOverride": 950,
 }
 # Retries, redirects and cookies are ours to decide: the ledger knows when to try again, a redirect is
-# never followed, and nobody is logged in.
+# followed only to the same article, and nobody is logged in.
 RETRY_ENABLED = False
 REDIRECT_ENABLED = False
 METAREFRESH_ENABLED = False

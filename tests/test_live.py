@@ -250,6 +250,15 @@ def test_lists_of_securities_and_columns_are_read_to_their_end(tmp_path: Path) -
         assert column == len(site.world.columns[56592].docs)
 
 
+def test_a_redirect_to_the_same_article_is_followed(tmp_path: Path) -> None:
+    with serve(World(articles=60, days=1, seed=3), Options(moved=0.5)) as site:
+        crawl = Crawl(tmp_path, site.url)
+        assert crawl.run().returncode == 0
+        assert crawl.posts() == Counter(row["id"] for row in site.expected())
+        addresses = Counter(row["canonical_url"].split("/")[2].endswith("sina.cn") for row in crawl.articles())
+        assert min(addresses[True], addresses[False]) > 5
+
+
 def test_an_edit_is_a_revision_and_a_deletion_keeps_the_post(small: tuple[Crawl, Running]) -> None:
     crawl, site = small
     assert crawl.run(EDIT_FIRST_CHECK="0").returncode == 0
@@ -304,8 +313,14 @@ def test_exit_4_when_the_site_refuses(small: tuple[Crawl, Running]) -> None:
     assert done.returncode == 4, done.stderr[-3000:]
     assert "8 requests in a row" in done.stderr
     site.option("faults", 0)
+    site.control("reset_stats")
+    early = crawl.run()
+    assert early.returncode == 4
+    assert "REFUSED_PAUSE" in early.stderr
+    assert site.stats()["hosts"] == {}, "the site is left alone for a while"
+    assert len(list((crawl.folder / "state" / "runs").glob("*.json"))) == 1
     time.sleep(1)
-    assert crawl.run().returncode == 0
+    assert crawl.run(REFUSED_PAUSE="1").returncode == 0
     assert crawl.posts() == Counter(row["id"] for row in site.expected())
 
 

@@ -80,6 +80,13 @@ class Command(ScrapyCrawl):
             raise UsageError(f"crawl: STATE_DIR={state}: {error}", print_help=False) from error
         with lock:
             Ledger(ledger_of(state)).close()  # a broken one is found here, not in a traceback of the spider
+            if until := outcome.refused_until(state / "runs", settings.getfloat("REFUSED_PAUSE")):
+                print(
+                    f"newscrawl: {outcome.SITE_REFUSED} the site refused the last run; nothing was asked before"
+                    f" {until:%Y-%m-%d %H:%M:%S} UTC (REFUSED_PAUSE)", file=sys.stderr,
+                )  # fmt: skip
+                self.exitcode = outcome.SITE_REFUSED
+                return
             started = datetime.now(UTC)
             stats = self._run(name, arguments)
             if self.exitcode:

@@ -41,7 +41,7 @@ CHECKS = (
         lambda settings, name: 0 <= settings.getfloat(name) < math.inf,
         (
             "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT", "CRAWL_DELAY_MAX", "FIRST_RUN_HOURS", "EDIT_DAYS", "EDIT_FIRST_CHECK",
-            "RETRY_FIRST_WAIT", "RETRY_PATIENCE",
+            "RETRY_FIRST_WAIT", "RETRY_PATIENCE", "REFUSED_PAUSE",
         ),
     ),
     Check("a number from 0 to 1", lambda settings, name: 0 <= settings.getfloat(name) <= 1, ("REFUSED_SHARE_MAX",)),

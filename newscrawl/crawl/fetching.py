@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urljoin
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -20,10 +21,14 @@ from twisted.python.failure import Failure
 from newscrawl.article import Page, Refusal
 from newscrawl.crawl import guard
 from newscrawl.crawl.ledger import Entry, Ledger
+from newscrawl.crawl.lists import key_of
+from newscrawl.normalise.identity import identify
 from newscrawl.site import GuardRow, Site
 
 logger = logging.getLogger(__name__)
 MAX_PARTS = 100
+MAX_MOVES = 3
+"""Redirects from one address of an article to the next."""
 MAX_DOUBLINGS = 8
 """Looks for edits, after which the time between them grows no more."""
 MAX_PAUSE = 60.0
@@ -112,8 +117,11 @@ class Fetching:
             cb_kwargs={"entry": entry}, dont_filter=True, meta={"handle_httpstatus_all": True},
         )  # fmt: skip
 
-    async def parse(self, response: Response, entry: Entry) -> AsyncIterator[Page | Refusal]:
-        """A page for the pipelines, or why there is none."""
+    async def parse(self, response: Response, entry: Entry) -> AsyncIterator[Page | Refusal | Request]:
+        """A page for the pipelines, or why there is none; the request for its new address if it has moved."""
+        if moved := self._moved(response, entry):
+            yield moved
+            return
         row = guard.by_status(response.status, self._site)
         if row or response.status != 200:
             retry_after = (response.headers.get("Retry-After") or b"").decode("ascii", "ignore")
@@ -129,6 +137,20 @@ class Fetching:
             return
         yield replace(self._page(response, entry.url, entry), parts=tuple(parts))
 
+    def _moved(self, response: Response, entry: Entry) -> Request | None:
+        """Where a redirect leads, if that is the same article at another address of the site."""
+        moves = response.meta.get("moves", 0)
+        location = (response.headers.get("Location") or b"").decode("latin-1")
+        if not 300 <= response.status < 400 or not location or moves >= MAX_MOVES:
+            return None
+        target = identify(urljoin(response.url, location), self._site)
+        if target is None or key_of(target) != entry.key or target.url == response.url:
+            return None
+        self._stats.inc_value("newscrawl/moved")
+        request = self._request(target.url, entry)
+        request.meta["moves"] = moves + 1
+        return request
+
     def failed(self, failure: Failure) -> Iterator[Refusal]:
         """The answer did not come."""
         request: Any = failure.request  # type: ignore[attr-defined]
@@ -143,7 +165,7 @@ class Fetching:
         return Page(
             source=url,
             body=response.body,
-            url=url,
+            url=response.url,
             headers={"content-type": (response.headers.get("Content-Type") or b"").decode("latin-1")},
             fetched_at=datetime.now(UTC),
             expected_id=None if entry.key.startswith("url:") else entry.key,

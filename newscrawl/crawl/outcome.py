@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from newscrawl.report import PREFIX
+from newscrawl.stores.frontmatter import write_atomically
 
 NOT_STARTED = 1
+SITE_REFUSED = 4
 LOCKED = 75
 """EX_TEMPFAIL of sysexits.h: try again later."""
 
@@ -60,7 +62,7 @@ ENDINGS = (
         lambda found: found.of("store_errors") > 0,
     ),
     Ending(
-        4,
+        SITE_REFUSED,
         "site refused us",
         "wait an hour or more, then run again, more slowly",
         lambda found: found.reason == "site_refused",
@@ -114,6 +116,16 @@ def line(found: Figures, end: Ending) -> str:
     return f"newscrawl: {end.code} {end.name}: {counts}, {waiting} waiting. To do: {end.advice}."
 
 
+def refused_until(folder: Path, pause: float) -> datetime | None:
+    """Until when the site is to be left alone: so many seconds after a last run that the site refused."""
+    newest = max(folder.glob("*.json"), default=None)
+    if newest is None:
+        return None
+    last = json.loads(newest.read_text("utf-8"))
+    until = datetime.fromisoformat(last["finished_at"]) + timedelta(seconds=pause)
+    return until if last["exit_code"] == SITE_REFUSED and until > datetime.now(UTC) else None
+
+
 def record(folder: Path, started: datetime, arguments: Mapping[str, str], found: Figures, end: Ending) -> Path:
     """Write the run record; its path. Times are UTC."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -128,5 +140,5 @@ def record(folder: Path, started: datetime, arguments: Mapping[str, str], found:
         "counts": {key: value for key, value in sorted(found.counts.items()) if isinstance(value, int)},
     }
     path = folder / f"{started.strftime('%Y%m%dT%H%M%S.%f')}Z.json"
-    path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    write_atomically(path, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
     return path

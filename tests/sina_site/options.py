@@ -36,6 +36,8 @@ class Options:
     """After every so many roll answers a new article appears; 0 is never."""
     shift_max: int = 200
     """At most so many appear that way."""
+    moved: float = 0.0
+    """Share of the articles with one id for both pages whose desktop page answers with a redirect to the mobile one."""
     latency_ms: int = 0
     """Every answer takes at least this long."""
     gzip: bool = False

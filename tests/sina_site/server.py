@@ -10,6 +10,7 @@ import struct
 import time
 from collections import Counter
 from dataclasses import asdict, dataclass
+from random import Random
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
@@ -161,6 +162,9 @@ class Site:
         doc, number = found
         if doc.dead or doc.deleted:
             return _missing(doc.dead or 404)
+        moved = doc.docid in doc.key and Random(f"moved:{doc.docid}").random() < self.options.moved
+        if number and moved:
+            return _Found("", status=301, location=doc.mobile_url)
         body, charset = pages.article(self.world, doc, number)
         return _Found(body, charset, article=True, layout=doc.layout if number else "")
 

@@ -21,6 +21,6 @@ GUARD = (
     GuardRow("missing-page", "a further page of the article did not come: half an article is none", "retry"),
     GuardRow("broken-page", "a page that may be whole next time", "retry",
              reasons=frozenset({"empty", "no-template", "no-time", "no-title", "no-body", "empty-body", "not-text"})),
-    GuardRow("redirected", "a redirect is followed by nobody: it may lead anywhere", "retry",
+    GuardRow("redirected", "a redirect to anything but another address of the same article is not followed: it may lead anywhere", "retry",
              statuses=frozenset({301, 302, 303, 307, 308})),
 )  # fmt: skip
