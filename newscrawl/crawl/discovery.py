@@ -15,9 +15,12 @@ from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
-from newscrawl.crawl import guard, windows
+from newscrawl.article import Page
+from newscrawl.crawl import flashes, guard, windows
+from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, Sighting
 from newscrawl.crawl.lists import Answer, ListError, key_of, read_list
+from newscrawl.crawl.tasks import ListTask
 from newscrawl.normalise.identity import identify
 from newscrawl.site import Channel, ListSource, Site
 
@@ -35,11 +38,14 @@ class Wanted:
     since: int | None = None
     until: int | None = None
     urls: str = ""
+    flashes: bool = False
+    """The flashes too, beside whatever else is read."""
 
     @classmethod
     def read(
-        cls, site: Site, channels: str = "", symbols: str = "", since: str = "", until: str = "", urls: str = ""
-    ) -> Wanted:
+        cls, site: Site, channels: str = "", symbols: str = "", since: str = "", until: str = "", urls: str = "",
+        flashes: str = "",
+    ) -> Wanted:  # fmt: skip
         """From the arguments as text.
 
         Raises:
@@ -51,7 +57,10 @@ class Wanted:
             _day("since", since, site),
             _day("until", until, site),
             urls,
+            flashes == "1",
         )
+        if flashes not in ("", "0", "1"):
+            raise ValueError(f"flashes={flashes}: expected 1, or 0 for none")
         if until and not since:
             raise ValueError(f"until={until}: give since too")
         if urls and not Path(urls).is_file():
@@ -64,11 +73,16 @@ class Wanted:
 
     def lists(self, site: Site) -> list[Channel]:
         """The channels to read."""
+        carrying = {row.name for row in site.lists if row.format == "flash"}
+        chosen = {row.name for row in site.channels if self.flashes and row.source in carrying}
         if self.symbols:
-            return [_symbol_channel(symbol, site) for symbol in self.symbols]
+            symbols = [_symbol_channel(symbol, site) for symbol in self.symbols]
+            return symbols + [row for row in site.channels if row.name in chosen]
         if self.channels:
-            return [row for row in site.channels if row.name in self.channels]
-        return [] if self.urls else [row for row in site.channels if row.default]
+            chosen |= set(self.channels)
+        elif not self.urls:
+            chosen |= {row.name for row in site.channels if row.default}
+        return [row for row in site.channels if row.name in chosen]
 
 
 def _day(name: str, text: str, site: Site) -> int | None:
@@ -85,42 +99,17 @@ def _symbol_channel(symbol: str, site: Site) -> Channel:
     raise ValueError(f"symbols={symbol}: expected a form like sh600519, hk00700 or usNVDA")
 
 
-@dataclass(frozen=True, slots=True)
-class ListTask:
-    """One page of one window of one channel."""
-
-    channel: Channel
-    source: ListSource
-    start: int
-    end: int
-    method: str
-    """window, probe (the window answered nothing: is that so?), cursor or pages."""
-    page: int = 1
-    cursor: int = 0
-    rows: int = 0
-    attempts: int = 0
-    keys: frozenset[str] = frozenset()
-    """Of the page before."""
-
-    @property
-    def url(self) -> str:
-        """Address of this page."""
-        query, page = "", self.page
-        if self.method == "window":
-            query = self.source.window.format(start=self.start, end=self.end)
-        elif self.method in ("cursor", "probe"):
-            query, page = self.source.cursor.format(end=self.cursor), 1
-        return self.source.url.format(**self.channel.params, page=page) + query
-
-
 class Discovery:
     """Reads the lists of one run."""
 
     def __init__(
-        self, site: Site, ledger: Ledger, stats: StatsCollector, wanted: Wanted, hours: float, wait: float
-    ) -> None:
+        self, site: Site, ledger: Ledger, fetching: Fetching, stats: StatsCollector, wanted: Wanted,
+        hours: float, wait: float,
+    ) -> None:  # fmt: skip
         self._site = site
         self._ledger = ledger
+        self._fetching = fetching
+        self._flashes = flashes.Flashes(site, ledger, fetching)
         self._stats: Any = stats
         self._wanted = wanted
         self._hours = hours
@@ -129,14 +118,19 @@ class Discovery:
         """Pages to ask for again, and when."""
         self._open = 0
         """Requests on their way."""
+        self._ending: list[ListTask] = []
+        """Windows of flashes that were read to their end, while some of what they held is on its way to the stores."""
 
     def idle(self) -> bool:
         """Whether every list was read to its end or given up."""
-        return not self._open and not self._later
+        return not self._open and not self._later and not self._ending
 
     def again(self) -> Iterator[Request]:
         """Pages whose time to be asked for again has come."""
         now = time.time()
+        ending, self._ending = self._ending, []
+        for task in ending:
+            self._close(task, complete=True)
         due = [task for at, task in self._later if at <= now]
         self._later = [(at, task) for at, task in self._later if at > now]
         yield from map(self._request, due)
@@ -189,13 +183,19 @@ class Discovery:
             priority=10, dont_filter=True, meta={"handle_httpstatus_all": True},
         )  # fmt: skip
 
-    def parse(self, response: Response, task: ListTask) -> Iterator[Request]:
-        """Rows to the ledger; the next page, if there is one."""
-        self._open -= 1
+    def parse(self, response: Response, task: ListTask) -> Iterator[Request | Page]:
+        """Rows to the ledger, flashes to the pipelines; the next page, if there is one."""
+        try:
+            yield from self._parse(response, task)
+        finally:  # not earlier: flashes take their time
+            self._open -= 1
+
+    def _parse(self, response: Response, task: ListTask) -> Iterator[Request | Page]:
         try:
             if response.status != 200:
                 raise ListError(f"status {response.status}")
-            answer = read_list(response.body, response.url, task.source, task.channel, self._site, task.end)
+            read = flashes.read_flashes if task.source.format == "flash" else read_list
+            answer = read(response.body, response.url, task.source, task.channel, self._site, task.end)
         except ListError as error:
             self._failed(task, str(error))
             return
@@ -207,16 +207,30 @@ class Discovery:
             logger.warning("%s: %d rows without an address", response.url, unknown)
             self._stats.inc_value("newscrawl/unknown_rows", unknown)
         inside = [row for row in answer.rows if row.listed_at is None or task.start <= row.listed_at < task.end]
-        new = self._ledger.sight(task.channel.name, inside, int(time.time()))
         self._stats.inc_value("newscrawl/list_rows", answer.count)
         self._stats.inc_value("newscrawl/listed", len(inside))
-        self._stats.inc_value("newscrawl/new", new)
         task = replace(task, rows=task.rows + len(inside), attempts=0)
-        follow = self._next(task, answer, found=bool(inside))
+        if task.source.format == "flash":
+            task, pages = self._take_in(task, answer)
+            yield from pages
+            follow = flashes.next_page(task, answer)
+        else:
+            self._stats.inc_value("newscrawl/new", self._ledger.sight(task.channel.name, inside, int(time.time())))
+            follow = self._next(task, answer, found=bool(inside))
         if follow and follow.page <= MAX_PAGES:
             yield self._request(follow)
         else:
             self._close(task, complete=follow is None and self._reached(task, answer))
+
+    def _take_in(self, task: ListTask, answer: Answer) -> tuple[ListTask, list[Page]]:
+        """The flashes of the window, on their way; the task remembers which are."""
+        times = ((row, row.sighting.listed_at) for row in answer.carried)
+        inside = [row for row, at in times if at is None or task.start <= at < task.end]
+        taken = self._flashes.take_in(task.channel, inside)
+        self._stats.inc_value("newscrawl/new", taken.new)
+        self._stats.inc_value("newscrawl/settled/gone", taken.gone)
+        waiting = (url for url in task.carried if self._fetching.entry(url))
+        return replace(task, carried=frozenset((*waiting, *taken.waiting))), taken.pages
 
     def _next(self, task: ListTask, answer: Answer, *, found: bool) -> ListTask | None:
         following = replace(task, page=task.page + 1)
@@ -248,6 +262,11 @@ class Discovery:
         return answer.oldest is not None and answer.oldest <= task.start
 
     def _close(self, task: ListTask, *, complete: bool) -> None:
+        if complete and any(map(self._fetching.entry, task.carried)):
+            self._ending.append(task)
+            return
+        if complete and task.source.format == "flash":
+            self._flashes.finish(task)
         method = "cursor" if task.method == "probe" else task.method
         self._ledger.window(task.channel.name, task.start, task.end, complete=complete, rows=task.rows, method=method)
         self._stats.inc_value(f"newscrawl/windows_{'complete' if complete else 'open'}")

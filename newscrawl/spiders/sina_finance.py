@@ -65,7 +65,7 @@ class SinaFinanceSpider(scrapy.Spider):
         self.fetching.begin()
         settings, stats = self.settings, self.crawler.stats
         hours, wait = settings.getfloat("FIRST_RUN_HOURS"), settings.getfloat("RETRY_FIRST_WAIT")
-        discovery = Discovery(self.site, self.ledger, stats, self.wanted, hours, wait)
+        discovery = Discovery(self.site, self.ledger, self.fetching, stats, self.wanted, hours, wait)
         for request in discovery.requests():
             yield request
         while not discovery.idle() or not self.fetching.idle():
