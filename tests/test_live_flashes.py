@@ -13,11 +13,11 @@ import pytest
 from test_live import Crawl
 
 from newscrawl.crawl.arrivals import Arrivals
-from newscrawl.crawl.discovery import Wanted
 from newscrawl.crawl.flashes import next_page, read_flashes
 from newscrawl.crawl.ledger import Ledger, Sighting
 from newscrawl.crawl.lists import ListError
 from newscrawl.crawl.tasks import ListTask
+from newscrawl.crawl.wanted import Wanted
 from newscrawl.site import Site
 from tests.sina_site import Options, Running, World, serve
 from tests.sina_site.feeds import zhibo

@@ -13,7 +13,7 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.archive import paths_of
 from newscrawl.crawl import outcome
-from newscrawl.crawl.discovery import Wanted
+from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
 from newscrawl.stores.frontmatter import PROFILES
 

@@ -15,7 +15,7 @@ from typing import Any
 from newscrawl.article import Page, Refusal
 from newscrawl.crawl.arrivals import Arrivals
 from newscrawl.crawl.fetching import Fetching
-from newscrawl.crawl.ledger import Ledger, Sighting
+from newscrawl.crawl.ledger import Entry, Ledger, Sighting
 from newscrawl.crawl.lists import Answer, Carried, ListError, json_list, key_of, list_text
 from newscrawl.crawl.tasks import ListTask
 from newscrawl.normalise.draft import Text
@@ -80,6 +80,7 @@ class Taken:
     """For the pipelines."""
     waiting: list[str] = field(default_factory=list)
     """Addresses of all that are on their way to the stores."""
+    entries: list[Entry] = field(default_factory=list)
 
 
 class Flashes:
@@ -97,11 +98,13 @@ class Flashes:
         with self._ledger.transaction():
             for row in rows:
                 self._take(channel, row, now, taken)
+        for entry in taken.entries:  # not before it is written down
+            self._fetching.carry(entry)
         return taken
 
     def _take(self, channel: Channel, row: Carried, now: datetime, taken: Taken) -> None:
         sighting = self._known_as(row)
-        if self._fetching.entry(sighting.url):
+        if self._fetching.entry(sighting.url) or sighting.url in taken.waiting:
             taken.waiting.append(sighting.url)
         elif self._is_a_page(sighting.key):
             self._ledger.note(channel.name, sighting)
@@ -110,7 +113,7 @@ class Flashes:
         else:
             entry, is_new = self._ledger.arrive(channel.name, sighting, int(now.timestamp()))
             taken.new += is_new
-            self._fetching.carry(entry)
+            taken.entries.append(entry)
             taken.waiting.append(sighting.url)
             taken.pages.append(
                 Page(

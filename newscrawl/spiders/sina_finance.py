@@ -15,9 +15,10 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newscrawl.archive import read_archive
-from newscrawl.crawl.discovery import Discovery, Wanted
+from newscrawl.crawl.discovery import Discovery
 from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, ledger_of
+from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
 
 TICK = 0.02
