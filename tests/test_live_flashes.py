@@ -7,13 +7,14 @@ import signal
 import time
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from test_live import Crawl
 
 from newscrawl.crawl.arrivals import Arrivals
-from newscrawl.crawl.flashes import next_page, read_flashes
+from newscrawl.crawl.flashes import next_page, reached, read_flashes
 from newscrawl.crawl.ledger import Ledger, Sighting
 from newscrawl.crawl.lists import ListError
 from newscrawl.crawl.tasks import ListTask
@@ -81,6 +82,10 @@ def test_every_flash_once_and_again_nothing(feed: tuple[Crawl, Running]) -> None
     code, days = crawl.coverage()
     assert code == 0
     assert sum(day["stored"] for day in days if day["channel"] == "7x24") == len(_expected(site))
+    assert site.world
+    assert crawl.ledger("SELECT start, complete FROM windows") == [(site.world.flashes[0].ctime, 1)], (
+        "and no further back"
+    )
     second = crawl.run(*ALONE)
     assert second.returncode == 0
     assert "0 new, 0 stored" in second.stderr
@@ -226,6 +231,13 @@ def test_a_feed_that_does_not_answer_leaves_the_window_open(feed: tuple[Crawl, R
     assert crawl.coverage()[0] == 1
 
 
+def test_a_feed_without_any_flash_is_no_complete_window(tmp_path: Path) -> None:
+    with serve(World(articles=0, days=1, seed=5, flashes=0), Options()) as site:
+        crawl = Crawl(tmp_path, site.url)
+        assert crawl.run(*ALONE).returncode == 6
+        assert crawl.ledger("SELECT complete FROM windows") == [(0,)]
+
+
 def test_a_saved_flash_replays_to_the_identical_article(feed: tuple[Crawl, Running], site: Site) -> None:
     from newscrawl.article import Page, plain
     from newscrawl.normalise import process
@@ -366,3 +378,8 @@ def test_which_channels_are_read(site: Site) -> None:
     assert names(flashes="1", urls=__file__) == ["7x24"]
     with pytest.raises(ValueError, match="flashes=yes: expected 1"):
         Wanted.read(site, flashes="yes")
+
+
+def test_a_window_is_recorded_as_far_as_the_list_goes(site: Site) -> None:
+    task = replace(_task(site), start=100, end=200)
+    assert [reached(replace(task, oldest=at)) for at in (None, 50, 100, 150, 300)] == [100, 100, 100, 150, 200]

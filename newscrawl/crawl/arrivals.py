@@ -76,6 +76,12 @@ class Arrivals:
         self.note(channel, s)
         return gone
 
+    def forget_open(self, channel: str, start: int, end: int) -> None:
+        """Drop the open windows of a stretch that the list no longer holds in full: there is nothing to go back for."""
+        self._db.execute(
+            "DELETE FROM windows WHERE channel=? AND complete=0 AND start>=? AND end<=?", (channel, start, end)
+        )
+
     def lost(self, channel: str, start: int, end: int) -> int:
         """Give up what once arrived, was never stored, and is not in the list any more; how many."""
         return self._db.execute(

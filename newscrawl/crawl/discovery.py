@@ -159,7 +159,8 @@ class Discovery:
         self._stats.inc_value("newscrawl/new", taken.new)
         self._stats.inc_value("newscrawl/settled/gone", taken.gone)
         waiting = (url for url in task.carried if self._fetching.entry(url))
-        return replace(task, carried=frozenset((*waiting, *taken.waiting))), taken.pages
+        oldest = min((at for at in (task.oldest, answer.oldest) if at is not None), default=None)
+        return replace(task, carried=frozenset((*waiting, *taken.waiting)), oldest=oldest), taken.pages
 
     def _next(self, task: ListTask, answer: Answer, *, found: bool) -> ListTask | None:
         following = replace(task, page=task.page + 1)
@@ -194,10 +195,13 @@ class Discovery:
         if complete and any(map(self._fetching.entry, task.carried)):
             self._ending.append(task)
             return
-        if complete and task.source.format == "flash":
-            self._flashes.finish(task)
+        start, carries = task.start, task.source.format == "flash"
+        if carries and complete:
+            start, complete = flashes.reached(task), task.oldest is not None  # such a list is never empty
         method = "cursor" if task.method == "probe" else task.method
-        self._ledger.window(task.channel.name, task.start, task.end, complete=complete, rows=task.rows, method=method)
+        self._ledger.window(task.channel.name, start, task.end, complete=complete, rows=task.rows, method=method)
+        if carries and complete:
+            self._flashes.finish(task)
         self._stats.inc_value(f"newscrawl/windows_{'complete' if complete else 'open'}")
         state = "complete" if complete else "left open for the next run"
         logger.info("%s: %d rows by %s, %s", task.channel.name, task.rows, method, state)

@@ -123,11 +123,14 @@ class Flashes:
             )  # fmt: skip
 
     def finish(self, task: ListTask) -> None:
-        """A window was read to its end, and every store has what it held."""
-        if lost := self._ledger.lost(task.channel.name, task.start, task.end):
-            logger.info(
-                "%s: %d flashes of an earlier run were withdrawn before they were stored", task.channel.name, lost
-            )
+        """A window was read to its end, every store has what it held, and the ledger says so."""
+        channel = task.channel.name
+        if lost := self._ledger.lost(channel, task.start, task.end):
+            logger.info("%s: %d flashes of an earlier run were withdrawn before they were stored", channel, lost)
+        if reached(task) > task.start:
+            first = datetime.fromtimestamp(reached(task), self._site.zone).isoformat()
+            logger.warning("%s: the list goes back to %s and no further", channel, first)
+            self._ledger.forget_open(channel, task.start, task.end)
 
     def _known_as(self, row: Carried) -> Sighting:
         """The row under the key that the ledger has it by: a flash may become a document after it was stored."""
@@ -141,6 +144,11 @@ class Flashes:
         url = self._ledger.url(key)
         identity = identify(url, self._site) if url else None
         return identity is not None and identity.kind == "article"
+
+
+def reached(task: ListTask) -> int:
+    """Where the part of a window begins that its list, read to the end, still holds; epoch seconds."""
+    return task.start if task.oldest is None else min(max(task.start, task.oldest), task.end)
 
 
 def next_page(task: ListTask, answer: Answer) -> ListTask | None:

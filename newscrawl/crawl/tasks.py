@@ -24,6 +24,8 @@ class ListTask:
     attempts: int = 0
     keys: frozenset[str] = frozenset()
     """Of the page before."""
+    oldest: int | None = None
+    """Of flashes: epoch seconds of the oldest row so far."""
     proven: bool = False
     """Of flashes: the list heeds the cursor."""
     carried: frozenset[str] = frozenset()
