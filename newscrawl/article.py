@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
-PageFormat = Literal["html", "post"]
+PageFormat = Literal["html", "post", "flash"]
 Precision = Literal["day", "minute", "second"]
 Evidence = Literal["link", "repeat", "ticker", "name"]
 SymbolKind = Literal["share", "fund", "index", "bond", "forex", "future", "other"]

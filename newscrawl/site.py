@@ -120,7 +120,21 @@ class Header:
         return f"front matter {self.key}"
 
 
-Where = Css | Meta | Comment | Script | Header
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Value of a key of a flash, keys joined by dots (``ext.docid``), or the first group of a pattern in it."""
+
+    path: str
+    pattern: str = ""
+
+    def __post_init__(self) -> None:
+        _check_pattern(f"Key({self.path!r})", self.pattern)
+
+    def __str__(self) -> str:
+        return f"key {self.path}"
+
+
+Where = Css | Meta | Comment | Script | Header | Key
 
 
 # Rows -------------------------------------------------------------------------------------------
@@ -138,7 +152,7 @@ class Template:
     fields: Mapping[str, tuple[Where, ...]]
     """Field name to places, the first that says something wins."""
     lacks: tuple[str, ...] = ()
-    format: Literal["html", "post"] = "html"
+    format: Literal["html", "post", "flash"] = "html"
     preformatted: bool = False
     """The body is text with hard line ends: an indented line begins a paragraph."""
 
@@ -238,6 +252,8 @@ class Capture:
     rule: str = ""
     position: Literal["any", "first", "last"] = "any"
     """Of kept blocks: the first two, the last one, or any."""
+    flash: bool = False
+    """Read in flashes, and in nothing else; the other rows are read in everything else."""
 
     def __post_init__(self) -> None:
         _check_why(f"capture {self.name}", self.why)
@@ -363,6 +379,53 @@ class Declaration:
 
 
 @dataclass(frozen=True, slots=True)
+class SymbolMarket:
+    """How a flash's own list of securities writes the codes of one market."""
+
+    name: str
+    why: str
+    market: str
+    code: str
+    """Pattern with a group ``code``, matched on the whole of what stands there."""
+    symbol: str
+    """Canonical symbol as a format of the groups."""
+
+    def __post_init__(self) -> None:
+        _check_why(f"market {self.name}", self.why)
+        _check_pattern(f"market {self.name}", self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class FlashForm:
+    """How a flash is read: a row of a list, in JSON, that holds a whole short article."""
+
+    text: str
+    """Key of the text, which is HTML."""
+    number: str
+    """Key of the row's own number; the list is in its descending order."""
+    url: str
+    """Address of a flash that states none, as a format of ``number``."""
+    channel: str
+    nested: frozenset[str]
+    """Keys whose value is JSON inside a string."""
+    staff: frozenset[str]
+    """Keys that name people who work there; they are dropped before anything else happens, at any depth."""
+    titles: tuple[tuple[str, str], ...]
+    """(name, pattern with a group ``title``) rows, held against the beginning of the text; the first decides."""
+    stocks: str
+    """Key of the list of securities."""
+    stock: tuple[str, str, str]
+    """Keys inside one of them: market, code, and the words that stand for it."""
+    markets: tuple[SymbolMarket, ...]
+    unread: frozenset[str]
+    """Keys that no row reads; where one of them says something, that is noted on the article."""
+
+    def __post_init__(self) -> None:
+        for name, pattern in self.titles:
+            _check_pattern(f"flash title {name}", pattern)
+
+
+@dataclass(frozen=True, slots=True)
 class ListSource:
     """A kind of list on which the site names its articles, newest first."""
 
@@ -370,7 +433,8 @@ class ListSource:
     why: str
     url: str
     """Format of the channel's parameters, ``page`` (from 1) and ``symbol``."""
-    format: Literal["json", "html"]
+    format: Literal["json", "html", "flash"]
+    """flash: JSON whose rows hold the articles themselves."""
     rows: str
     """JSON: keys joined by dots; HTML: CSS of a row."""
     fields: Mapping[str, str]
@@ -383,7 +447,7 @@ class ListSource:
     window: str = ""
     """Query of a window: ``start`` and ``end`` in epoch seconds."""
     cursor: str = ""
-    """Query of everything before ``end``, in epoch seconds."""
+    """Query of everything before ``end``, in epoch seconds; of flashes, before the row of that number."""
     total: str = ""
     """JSON key of the number of rows in the window."""
     echo: tuple[str, str] = ("", "")
@@ -485,6 +549,8 @@ class Site:
     """Pattern with a group ``summary`` of a description that says it is machine-made."""
     lists: tuple[ListSource, ...]
     channels: tuple[Channel, ...]
+    flash: FlashForm | None
+    """None where the site has no flashes."""
     symbol_lists: tuple[tuple[str, str, str], ...]
     """(pattern of a symbol, name of a ListSource, parameter ``symbol``) rows: the news of one security."""
     guard: tuple[GuardRow, ...]

@@ -10,6 +10,7 @@ from newscrawl.normalise import process
 from newscrawl.normalise.decode import decode
 from newscrawl.normalise.document import Document
 from newscrawl.normalise.elements import visible_text
+from newscrawl.normalise.flash import read_flash
 from newscrawl.normalise.rulebook import rulebook
 from newscrawl.post import post_of, read_post
 from newscrawl.site import Css, Site
@@ -62,6 +63,8 @@ def nothing_lost(page: Page, article: Article, site: Site) -> Iterator[str]:
     utf8 = text.utf8
     if template.format == "post":
         utf8 = f"<html><body><div>{read_post(utf8.decode()).html}</div></body></html>".encode()
+    if template.format == "flash":
+        utf8 = read_flash(utf8, site).html
     whole = squash(visible_text(Document(utf8, site.comment_hints).find(Css(template.body))[0]))
     found = squash(put_back(article))
     if whole != found:

@@ -6,8 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from newscrawl.crawl.discovery import Wanted
 from newscrawl.crawl.lists import read_list
+from newscrawl.crawl.wanted import Wanted
 from newscrawl.site import Site
 
 

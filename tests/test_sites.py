@@ -43,12 +43,19 @@ def test_every_capture_row_fires(site: Site) -> None:
 def test_every_symbol_row_fires(site: Site) -> None:
     mentions = [mention for article in ARTICLES for mention in article.mentions]
     fired = {mention.rule for mention in mentions}
-    assert _silent([row.name for row in (*site.symbol_links, *site.ticker_forms)], fired) == []
+    assert site.flash is not None
+    assert _silent([row.name for row in (*site.symbol_links, *site.ticker_forms, *site.flash.markets)], fired) == []
     kinds = {(mention.kind, mention.exchange) for mention in mentions}
     assert {("share", mic) for mic in ("XSHG", "XSHE", "XBSE", "XHKG", "US")} <= kinds
     assert {"share", "fund", "index", "bond", "forex", "future"} <= {kind for kind, _ in kinds}
     assert all(mention.is_company == (mention.kind == "share") for mention in mentions)
     assert {mention.evidence for mention in mentions} == {"link", "repeat", "ticker"}
+
+
+def test_every_title_row_of_a_flash_fires(site: Site) -> None:
+    origins = {article.provenance.get("title") for article in ARTICLES}
+    assert site.flash is not None
+    assert {f"flash title {name}" for name, _ in site.flash.titles} <= origins
 
 
 def test_every_notice_and_placeholder_refuses_a_fixture(site: Site) -> None:

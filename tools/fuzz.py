@@ -34,7 +34,7 @@ TOKENS = [
     b"<ins class=sinaads>", b"</ins>", b"\x00", b"\xff", b"\xed\xa0\x80", b"&#xD800;", b"&#0;", b"&nbsp;", b"{", b"}", b"&lt;p&gt;",
     "　　".encode(), "（NVDA）".encode(), b"(600519.SH)", "来源：新华社".encode(), "相关报道：".encode(), "责任编辑：张三".encode(),
     "原标题：旧".encode(), b"\n---\n", b"'", b'"', b"|", b" | ", "\u2028\u200b\ufeff\ufffe".encode(), b"<h1>", b"<pre>", b"\r\n",
-    b"<figure><img src=http://a/b.png><figcaption>x</figcaption></figure>", b"<iframe src=\"javascript:'<p>'\">", b"<noscript>",
+    b"\\ud800", b"\\n", b'"ext":', b"<figure><img src=http://a/b.png><figcaption>x</figcaption></figure>", b"<iframe src=\"javascript:'<p>'\">", b"<noscript>",
 ]  # fmt: skip
 
 
@@ -93,7 +93,8 @@ def main() -> int:
             failures += 1
             folder = ROOT / "out/fuzz"
             folder.mkdir(parents=True, exist_ok=True)
-            (folder / f"{number}.{'md' if page.format == 'post' else 'html'}").write_bytes(page.body)
+            suffix = {"post": "md", "flash": "flash.json"}.get(page.format, "html")
+            (folder / f"{number}.{suffix}").write_bytes(page.body)
             if failures <= 20:
                 print(f"page {number} of {seed.source}: {'; '.join(wrong)[:600]}")
     print(f"{args.pages} pages, {failures} failures, slowest {slowest * 1000:.0f} ms; {dict(results.most_common())}")

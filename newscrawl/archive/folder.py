@@ -1,7 +1,7 @@
-"""Saved pages and posts in folders: ``.html``, ``.htm``, ``.shtml`` and ``.md``, each also with ``.gz``.
+"""Saved pages, posts and flashes: ``.html``, ``.htm``, ``.shtml``, ``.md`` and ``.flash.json``, each also with ``.gz``.
 
-Beside ``page.html`` may stand ``page.json`` with what is known of the page: ``url``, ``fetched_at``
-(ISO 8601 with a zone) and ``headers``.
+Beside ``page.html`` or ``page.flash.json`` may stand ``page.json`` with what is known of the page: ``url``,
+``fetched_at`` (ISO 8601 with a zone) and ``headers``.
 """
 
 from __future__ import annotations
@@ -18,7 +18,13 @@ from typing import Any
 from newscrawl.article import Page, PageFormat, Refusal
 from newscrawl.normalise.decode import MAX_BYTES
 
-FORMATS: dict[str, PageFormat] = {".html": "html", ".htm": "html", ".shtml": "html", ".md": "post"}
+FORMATS: dict[str, PageFormat] = {
+    ".html": "html",
+    ".htm": "html",
+    ".shtml": "html",
+    ".md": "post",
+    ".flash.json": "flash",
+}
 
 
 def read_path(path: Path) -> Iterator[Page | Refusal]:
@@ -41,9 +47,14 @@ def _files(folder: Path) -> Iterator[Path]:
             yield Path(parent) / name
 
 
+def _suffix(file: Path) -> str:
+    """The suffix that says what the file is, in lower case; nothing for other files."""
+    name = file.name.removesuffix(".gz").lower()
+    return next((suffix for suffix in FORMATS if name.endswith(suffix) and name != suffix), "")
+
+
 def _format(file: Path) -> PageFormat | None:
-    name = file.name.removesuffix(".gz")
-    return FORMATS.get(Path(name).suffix.lower())
+    return FORMATS.get(_suffix(file))
 
 
 def _read_file(file: Path) -> Page | Refusal:
@@ -80,7 +91,7 @@ def _bytes(file: Path) -> bytes:
 
 def _sidecar_path(file: Path) -> Path:
     name = file.name.removesuffix(".gz")
-    return file.with_name(f"{Path(name).stem}.json")
+    return file.with_name(f"{name[: len(name) - len(_suffix(file))]}.json")
 
 
 def _sidecar(file: Path) -> dict[str, Any]:

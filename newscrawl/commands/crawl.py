@@ -13,8 +13,8 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.archive import paths_of
 from newscrawl.crawl import checks, outcome
-from newscrawl.crawl.discovery import Wanted
 from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
+from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
 
 _SITE_OF = {"sina_finance": SITES["sina"]}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-import re
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,112 +14,31 @@ from scrapy.http import Response
 from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
-from newscrawl.crawl import guard, windows
+from newscrawl.article import Page
+from newscrawl.crawl import flashes, guard, windows
+from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, Sighting
 from newscrawl.crawl.lists import Answer, ListError, key_of, read_list
+from newscrawl.crawl.tasks import ListTask
+from newscrawl.crawl.wanted import Wanted
 from newscrawl.normalise.identity import identify
 from newscrawl.site import Channel, ListSource, Site
 
 logger = logging.getLogger(__name__)
 MAX_PAGES = 2000
-_COMMA = re.compile(r"[,\uff0c]")
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the spider's arguments ask for."""
-
-    channels: tuple[str, ...] = ()
-    symbols: tuple[str, ...] = ()
-    since: int | None = None
-    until: int | None = None
-    urls: str = ""
-
-    @classmethod
-    def read(
-        cls, site: Site, channels: str = "", symbols: str = "", since: str = "", until: str = "", urls: str = ""
-    ) -> Wanted:
-        """From the arguments as text.
-
-        Raises:
-            ValueError: an unknown channel or symbol, or a time that is none; the message says what was expected.
-        """
-        wanted = cls(
-            tuple(filter(None, _COMMA.split(channels))),
-            tuple(filter(None, _COMMA.split(symbols))),
-            _day("since", since, site),
-            _day("until", until, site),
-            urls,
-        )
-        if until and not since:
-            raise ValueError(f"until={until}: give since too")
-        if urls and not Path(urls).is_file():
-            raise ValueError(f"urls={urls}: no such file")
-        known = {row.name for row in site.channels}
-        if unknown := [name for name in wanted.channels if name not in known]:
-            raise ValueError(f"channels={','.join(unknown)}: expected some of {', '.join(sorted(known))}")
-        wanted.lists(site)
-        return wanted
-
-    def lists(self, site: Site) -> list[Channel]:
-        """The channels to read."""
-        if self.symbols:
-            return [_symbol_channel(symbol, site) for symbol in self.symbols]
-        if self.channels:
-            return [row for row in site.channels if row.name in self.channels]
-        return [] if self.urls else [row for row in site.channels if row.default]
-
-
-def _day(name: str, text: str, site: Site) -> int | None:
-    try:
-        return windows.parse_day(text, site.zone) if text else None
-    except ValueError as error:
-        raise ValueError(f"{name}={error}") from error
-
-
-def _symbol_channel(symbol: str, site: Site) -> Channel:
-    for pattern, source, form in site.symbol_lists:
-        if match := re.match(pattern, symbol):
-            return Channel(symbol, source, {"symbol": form.format(**match.groupdict())})
-    raise ValueError(f"symbols={symbol}: expected a form like sh600519, hk00700 or usNVDA")
-
-
-@dataclass(frozen=True, slots=True)
-class ListTask:
-    """One page of one window of one channel."""
-
-    channel: Channel
-    source: ListSource
-    start: int
-    end: int
-    method: str
-    """window, probe (the window answered nothing: is that so?), cursor or pages."""
-    page: int = 1
-    cursor: int = 0
-    rows: int = 0
-    attempts: int = 0
-    keys: frozenset[str] = frozenset()
-    """Of the page before."""
-
-    @property
-    def url(self) -> str:
-        """Address of this page."""
-        query, page = "", self.page
-        if self.method == "window":
-            query = self.source.window.format(start=self.start, end=self.end)
-        elif self.method in ("cursor", "probe"):
-            query, page = self.source.cursor.format(end=self.cursor), 1
-        return self.source.url.format(**self.channel.params, page=page) + query
 
 
 class Discovery:
     """Reads the lists of one run."""
 
     def __init__(
-        self, site: Site, ledger: Ledger, stats: StatsCollector, wanted: Wanted, hours: float, wait: float
-    ) -> None:
+        self, site: Site, ledger: Ledger, fetching: Fetching, stats: StatsCollector, wanted: Wanted,
+        hours: float, wait: float,
+    ) -> None:  # fmt: skip
         self._site = site
         self._ledger = ledger
+        self._fetching = fetching
+        self._flashes = flashes.Flashes(site, ledger, fetching)
         self._stats: Any = stats
         self._wanted = wanted
         self._hours = hours
@@ -129,14 +47,19 @@ class Discovery:
         """Pages to ask for again, and when."""
         self._open = 0
         """Requests on their way."""
+        self._ending: list[ListTask] = []
+        """Windows of flashes that were read to their end, while some of what they held is on its way to the stores."""
 
     def idle(self) -> bool:
         """Whether every list was read to its end or given up."""
-        return not self._open and not self._later
+        return not self._open and not self._later and not self._ending
 
     def again(self) -> Iterator[Request]:
         """Pages whose time to be asked for again has come."""
         now = time.time()
+        ending, self._ending = self._ending, []
+        for task in ending:
+            self._close(task, complete=True)
         due = [task for at, task in self._later if at <= now]
         self._later = [(at, task) for at, task in self._later if at > now]
         yield from map(self._request, due)
@@ -189,13 +112,19 @@ class Discovery:
             priority=10, dont_filter=True, meta={"handle_httpstatus_all": True},
         )  # fmt: skip
 
-    def parse(self, response: Response, task: ListTask) -> Iterator[Request]:
-        """Rows to the ledger; the next page, if there is one."""
-        self._open -= 1
+    def parse(self, response: Response, task: ListTask) -> Iterator[Request | Page]:
+        """Rows to the ledger, flashes to the pipelines; the next page, if there is one."""
+        try:
+            yield from self._parse(response, task)
+        finally:  # not earlier: flashes take their time
+            self._open -= 1
+
+    def _parse(self, response: Response, task: ListTask) -> Iterator[Request | Page]:
         try:
             if response.status != 200:
                 raise ListError(f"status {response.status}")
-            answer = read_list(response.body, response.url, task.source, task.channel, self._site, task.end)
+            read = flashes.read_flashes if task.source.format == "flash" else read_list
+            answer = read(response.body, response.url, task.source, task.channel, self._site, task.end)
         except ListError as error:
             self._failed(task, str(error))
             return
@@ -207,16 +136,31 @@ class Discovery:
             logger.warning("%s: %d rows without an address", response.url, unknown)
             self._stats.inc_value("newscrawl/unknown_rows", unknown)
         inside = [row for row in answer.rows if row.listed_at is None or task.start <= row.listed_at < task.end]
-        new = self._ledger.sight(task.channel.name, inside, int(time.time()))
         self._stats.inc_value("newscrawl/list_rows", answer.count)
         self._stats.inc_value("newscrawl/listed", len(inside))
-        self._stats.inc_value("newscrawl/new", new)
         task = replace(task, rows=task.rows + len(inside), attempts=0)
-        follow = self._next(task, answer, found=bool(inside))
+        if task.source.format == "flash":
+            task, pages = self._take_in(task, answer)
+            yield from pages
+            follow = flashes.next_page(task, answer)
+        else:
+            self._stats.inc_value("newscrawl/new", self._ledger.sight(task.channel.name, inside, int(time.time())))
+            follow = self._next(task, answer, found=bool(inside))
         if follow and follow.page <= MAX_PAGES:
             yield self._request(follow)
         else:
             self._close(task, complete=follow is None and self._reached(task, answer))
+
+    def _take_in(self, task: ListTask, answer: Answer) -> tuple[ListTask, list[Page]]:
+        """The flashes of the window, on their way; the task remembers which are."""
+        times = ((row, row.sighting.listed_at) for row in answer.carried)
+        inside = [row for row, at in times if at is None or task.start <= at < task.end]
+        taken = self._flashes.take_in(task.channel, inside)
+        self._stats.inc_value("newscrawl/new", taken.new)
+        self._stats.inc_value("newscrawl/settled/gone", taken.gone)
+        waiting = (url for url in task.carried if self._fetching.entry(url))
+        oldest = min((at for at in (task.oldest, answer.oldest) if at is not None), default=None)
+        return replace(task, carried=frozenset((*waiting, *taken.waiting)), oldest=oldest), taken.pages
 
     def _next(self, task: ListTask, answer: Answer, *, found: bool) -> ListTask | None:
         following = replace(task, page=task.page + 1)
@@ -248,8 +192,16 @@ class Discovery:
         return answer.oldest is not None and answer.oldest <= task.start
 
     def _close(self, task: ListTask, *, complete: bool) -> None:
+        if complete and any(map(self._fetching.entry, task.carried)):
+            self._ending.append(task)
+            return
+        start, carries = task.start, task.source.format == "flash"
+        if carries and complete:
+            start, complete = flashes.reached(task), task.oldest is not None  # such a list is never empty
         method = "cursor" if task.method == "probe" else task.method
-        self._ledger.window(task.channel.name, task.start, task.end, complete=complete, rows=task.rows, method=method)
+        self._ledger.window(task.channel.name, start, task.end, complete=complete, rows=task.rows, method=method)
+        if carries and complete:
+            self._flashes.finish(task)
         self._stats.inc_value(f"newscrawl/windows_{'complete' if complete else 'open'}")
         state = "complete" if complete else "left open for the next run"
         logger.info("%s: %d rows by %s, %s", task.channel.name, task.rows, method, state)

@@ -109,6 +109,10 @@ class Fetching:
         """The article that was asked for at an address."""
         return self._in_flight.get(source)
 
+    def carry(self, entry: Entry) -> None:
+        """Watch over an article that a list brought: it is on its way to the stores, and nothing is fetched."""
+        self._in_flight[entry.url] = entry
+
     # answers -------------------------------------------------------------------------------------
 
     def _request(self, url: str, entry: Entry) -> Request:
@@ -202,9 +206,9 @@ class Fetching:
         if entry is None:
             return True
         now = time.time()
-        row = guard.by_reason(refusal.reason, self._site)
+        row = None if entry.carried else guard.by_reason(refusal.reason, self._site)
         if row is None:
-            self._noes = 0
+            self._noes = self._noes if entry.carried else 0
             self._final[entry.url] = ("refused", 0.0)
             return True
         retry_after = self._retry_after.pop(entry.url, 0.0)
@@ -240,7 +244,8 @@ class Fetching:
     def done(self, source: str, content_hash: str, revision: int) -> None:
         """Every store has the article."""
         entry = self._left(source)
-        self._noes = 0
+        if entry is None or not entry.carried:  # a list that answers says nothing of the pages
+            self._noes = 0
         if entry:
             self._ledger.stored(entry.key, content_hash, revision, int(time.time()), self._recheck_at(entry))
             self._stats.inc_value(f"newscrawl/settled/{'unchanged' if revision == entry.revision else 'stored'}")
@@ -254,6 +259,8 @@ class Fetching:
             self._stats.inc_value("newscrawl/settled/refused")
 
     def _recheck_at(self, entry: Entry) -> float:
+        if entry.carried:  # it is seen again when its list is read again
+            return 0.0
         return time.time() + self._recheck_after * 2.0 ** min(entry.checks, MAX_DOUBLINGS)
 
     def store_failed(self, error: BaseException) -> None:

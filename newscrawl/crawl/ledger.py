@@ -19,7 +19,7 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
     key TEXT PRIMARY KEY,          -- identity, e.g. comos:…
     url TEXT NOT NULL,             -- address to fetch
-    state TEXT NOT NULL,           -- listed fetching stored refused gone skipped
+    state TEXT NOT NULL,           -- listed fetching arriving stored refused gone skipped
     attempts INTEGER NOT NULL DEFAULT 0,
     last_error TEXT,
     listed_at INTEGER,             -- the list's time of the article
@@ -55,6 +55,8 @@ class Entry:
     revision: int
     checks: int
     listed_at: int | None
+    carried: bool = False
+    """A list brought the article itself; no page is fetched for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,11 @@ class Ledger:
             self._db.close()
             raise _unusable(path, error) from error
 
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """For the rows that bring their article with them (:mod:`newscrawl.crawl.arrivals`)."""
+        return self._db
+
     def close(self) -> None:
         """Close the file."""
         self._db.close()
@@ -109,7 +116,7 @@ class Ledger:
     def sight(self, channel: str, sightings: Iterable[Sighting], now: int) -> int:
         """Write down the rows of one answer; how many articles are new."""
         new = 0
-        with _Transaction(self._db):
+        with Transaction(self._db):
             for s in sightings:
                 state = "skipped" if s.skipped else "listed"
                 new += self._db.execute(
@@ -149,7 +156,7 @@ class Ledger:
             " INDEXED BY articles_oldest WHERE state='listed' AND next_try_at<=? ORDER BY listed_at LIMIT ?",
             (now, limit),
         ).fetchall()
-        with _Transaction(self._db):
+        with Transaction(self._db):
             for row in rows:
                 self._db.execute("UPDATE articles SET state='fetching', attempts=attempts+1 WHERE key=?", (row[0],))
         return [Entry(r[0], r[1], r[2] + 1, json.loads(r[3]), *r[4:]) for r in rows]
@@ -214,7 +221,7 @@ class Ledger:
         rows = self._db.execute(
             "SELECT l.channel, day(coalesce(l.listed_at, a.first_seen_at)), count(*),"
             " sum(a.state='stored' OR a.revision>0), sum(a.state IN ('refused','gone') AND a.revision=0),"
-            " sum(a.state IN ('listed','fetching') AND a.revision=0)"
+            " sum(a.state IN ('listed','fetching','arriving') AND a.revision=0)"
             " FROM listings l JOIN articles a USING (key) WHERE a.state<>'skipped' GROUP BY 1, 2 ORDER BY 1, 2"
         ).fetchall()
         channels = [name for (name,) in self._db.execute("SELECT DISTINCT channel FROM windows")]
@@ -245,7 +252,7 @@ def _json(listed: Mapping[str, str]) -> str:
     return json.dumps(dict(listed), ensure_ascii=False)
 
 
-class _Transaction:
+class Transaction:
     """BEGIN IMMEDIATE … COMMIT, or ROLLBACK."""
 
     def __init__(self, db: sqlite3.Connection) -> None:

@@ -32,6 +32,19 @@ class ListError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
+class Carried:
+    """A row that holds its article: a flash."""
+
+    sighting: Sighting
+    body: bytes
+    """The flash as it is kept, without staff."""
+    number: int | None
+    """Its place in the list, which descends."""
+    own_key: str | None
+    """The key of that number; the flash had it before it became a document."""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """One page of a list."""
 
@@ -41,6 +54,10 @@ class Answer:
     total: int | None
     count: int
     """Rows that the page held, articles or not."""
+    newest: int | None = None
+    """Epoch seconds of the newest row that states a time."""
+    carried: tuple[Carried, ...] = ()
+    """Of a list of flashes: its rows with what they hold."""
 
 
 def read_list(body: bytes, url: str, source: ListSource, channel: Channel, site: Site, end: int) -> Answer:
@@ -52,29 +69,31 @@ def read_list(body: bytes, url: str, source: ListSource, channel: Channel, site:
     Raises:
         ListError: the answer is no list, or one of another channel.
     """
-    text = decode(Page(url, body), site)
-    if isinstance(text, Refusal):
-        raise ListError(text.detail)
-    content = text.utf8.decode("utf-8")
+    content = list_text(body, url, site)
     read = _json_rows if source.format == "json" else _html_rows
     raw, total = read(content, source, channel)
     rows = [sighting for fields in raw if (sighting := _sighting(fields, url, channel, site, end))]
     times = [row.listed_at for row in rows if row.listed_at]
-    return Answer(rows, min(times, default=None), total, len(raw))
+    return Answer(rows, min(times, default=None), total, len(raw), max(times, default=None))
+
+
+def list_text(body: bytes, url: str, site: Site) -> str:
+    """The answer as text.
+
+    Raises:
+        ListError: it is none.
+    """
+    text = decode(Page(url, body), site)
+    if isinstance(text, Refusal):
+        raise ListError(text.detail)
+    return text.utf8.decode("utf-8")
 
 
 def _json_rows(content: str, source: ListSource, channel: Channel) -> tuple[list[dict[str, str]], int | None]:
-    wrapped = _JSONP.match(content)
-    try:
-        data = json.loads(wrapped[1] if wrapped else content)
-    except ValueError as error:
-        raise ListError(f"no JSON: {error}; it begins with {content[:60]!r}") from error
+    data, rows = json_list(content, source)
     key, parameter = source.echo
     if key and str(_at(data, key)) != channel.params[parameter]:
         raise ListError(f"asked for {parameter} {channel.params[parameter]}, answered {_at(data, key)!r}")
-    rows = _at(data, source.rows)
-    if not isinstance(rows, list):
-        raise ListError(f"no rows at {source.rows}")
     found = [
         {name: _text(row.get(key)) for name, key in source.fields.items()} for row in rows if isinstance(row, dict)
     ]
@@ -83,6 +102,23 @@ def _json_rows(content: str, source: ListSource, channel: Channel) -> tuple[list
             fields[name] = _iso(fields[name])
     total = _text(_at(data, source.total)) if source.total else ""
     return found, int(total) if total.isdigit() else None
+
+
+def json_list(content: str, source: ListSource) -> tuple[Any, list[Any]]:
+    """The whole answer, and its rows.
+
+    Raises:
+        ListError: no JSON, or no rows in it.
+    """
+    wrapped = _JSONP.match(content)
+    try:
+        data = json.loads(wrapped[1] if wrapped else content)
+    except (ValueError, RecursionError) as error:
+        raise ListError(f"no JSON: {error}; it begins with {content[:60]!r}") from error
+    rows = _at(data, source.rows)
+    if not isinstance(rows, list):
+        raise ListError(f"no rows at {source.rows}")
+    return data, rows
 
 
 def _html_rows(content: str, source: ListSource, channel: Channel) -> tuple[list[dict[str, str]], None]:

@@ -112,7 +112,7 @@ def ending(found: Figures) -> Ending:
 def line(found: Figures, end: Ending) -> str:
     """The verdict in one line."""
     counts = ", ".join(f"{found.of(name)} {name.rpartition('/')[2].replace('_', ' ')}" for name in _SHOWN)
-    waiting = found.of("ledger/listed") + found.of("ledger/fetching")
+    waiting = sum(found.of(f"ledger/{state}") for state in ("listed", "fetching", "arriving"))
     return f"newscrawl: {end.code} {end.name}: {counts}, {waiting} waiting. To do: {end.advice}."
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from lxml import etree
 
 from newscrawl.normalise.region import Tail
-from newscrawl.site import Comment, Css, Header, Meta, Script, Where
+from newscrawl.site import Comment, Css, Header, Key, Meta, Script, Where
 
 MAX_DEPTH = 2048
 """Levels at which libxml2 stops; it drops what lies deeper, so such a page is refused."""
@@ -48,7 +48,7 @@ class Document:
         Args:
             utf8: the page in UTF-8.
             hints: strings; only comments that contain one of them can be asked for.
-            headers: front matter, for posts.
+            headers: front matter, for posts; values by key, for flashes, several of one key a line each.
             tail: what was cut off the page.
 
         Raises:
@@ -98,6 +98,10 @@ class Document:
                 texts = [m[1] for m in (re.search(where.pattern, text) for text in scripts) if m]
             case Header():
                 texts = [self.front_matter.get(where.key, "")]
+            case Key():
+                texts = self.front_matter.get(where.path, "").split("\n")
+                if where.pattern:
+                    texts = [m[1] for m in (re.search(where.pattern, text) for text in texts) if m]
         return [text for text in map(squeeze, texts) if text]
 
     @cached_property

@@ -41,6 +41,8 @@ class Draft:
     pages: tuple[int, int]
     """Number of this page and count of all pages of the article."""
     provenance: Mapping[str, str]
+    tagged: tuple[tuple[str, str, str], ...] = ()
+    """(words, symbol, rule) of securities that a flash names beside its text."""
 
 
 @dataclass(frozen=True, slots=True)

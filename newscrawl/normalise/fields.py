@@ -23,7 +23,7 @@ def captured(
     provenance: dict[str, str] = {}
     for pattern, row in book.captures:
         wanted = [name for name in pattern.groupindex if name not in fields]
-        if not wanted:
+        if not wanted or row.flash != (draft.template.format == "flash"):
             continue
         for text in _texts_of(row, draft, texts, removed):
             match = pattern.search(text)

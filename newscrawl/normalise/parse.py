@@ -14,6 +14,7 @@ from functools import cache
 from newscrawl.article import Page, Refusal, StatedTime
 from newscrawl.normalise.document import Document, whole_text
 from newscrawl.normalise.draft import Draft, Text
+from newscrawl.normalise.flash import FlashError, read_flash, with_flash
 from newscrawl.normalise.identity import identify, split
 from newscrawl.normalise.region import TailMattersError, cut
 from newscrawl.normalise.symbols import fill
@@ -25,9 +26,18 @@ _LISTS = frozenset({"channel", "keywords", "alternate_urls"})
 
 
 def parse(text: Text, site: Site) -> Draft | Refusal:
-    """The fields of the page as found, or a refusal: no-template, two-templates, broken-post or a notice's name."""
+    """The fields of the page as found, or a refusal.
+
+    Reasons: no-template, two-templates, broken-post, broken-flash, deleted, or a notice's name.
+    """
     if text.page.format == "post":
         return _parse_post(text, site)
+    if text.page.format == "flash":
+        draft = parse_flash(text, site)
+        if isinstance(draft, Draft) and "deleted" in draft.fields:
+            what = f"{text.page.source}: the site has deleted the flash; leave it"
+            return Refusal(text.page.source, "parse", "deleted", what, draft.url, draft.id, draft.fields.get("title"))
+        return draft
     utf8, tail = cut(text.utf8, site)
     if tail:
         try:
@@ -79,6 +89,18 @@ def _parse_post(text: Text, site: Site) -> Draft | Refusal:
     template = next(row for row in site.templates if row.format == "post")
     draft = _draft(text, document, template, site)
     return draft if isinstance(draft, Refusal) else _with_categories(draft, post.categories, site)
+
+
+def parse_flash(text: Text, site: Site) -> Draft | Refusal:
+    """The fields of a flash, deleted or not, or a refusal: broken-flash."""
+    try:
+        flash = read_flash(text.utf8, site)
+    except FlashError as error:
+        return _refuse(text.page, "broken-flash", str(error))
+    document = Document(flash.html, site.comment_hints, dict(flash.values))
+    template = next(row for row in site.templates if row.format == "flash")
+    draft = _draft(text, document, template, site)
+    return draft if isinstance(draft, Refusal) else with_flash(draft, flash, site)
 
 
 def _with_categories(draft: Draft, categories: tuple[str, ...], site: Site) -> Draft:

@@ -16,6 +16,7 @@ from newscrawl.normalise.decode import decode
 from newscrawl.normalise.draft import Draft, Stripped
 from newscrawl.normalise.elements import walk_lines
 from newscrawl.normalise.fields import captured
+from newscrawl.normalise.flash import link_tagged
 from newscrawl.normalise.identity import split
 from newscrawl.normalise.parse import parse
 from newscrawl.normalise.rulebook import Rulebook, rulebook
@@ -49,6 +50,7 @@ def strip(draft: Draft, site: Site) -> Stripped | Refusal:
         draft = replace(draft, declared=_union(draft.declared, further.declared), pages=(1, draft.pages[1]))
     if isinstance(blocks, Refusal):
         return blocks
+    link_tagged([block for block in blocks if not block.rule], draft.tagged)
     body, removals = _assemble(blocks)
     kept = tuple(block for block in blocks if not block.rule)
     images = tuple(block.image for block in kept if block.image)

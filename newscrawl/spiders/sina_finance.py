@@ -14,9 +14,10 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newscrawl.archive import read_archive
-from newscrawl.crawl.discovery import Discovery, Wanted
+from newscrawl.crawl.discovery import Discovery
 from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, ledger_of
+from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
 
 TICK = 0.02
@@ -65,7 +66,7 @@ class SinaFinanceSpider(scrapy.Spider):
         self.fetching.begin()
         settings, stats = self.settings, self.crawler.stats
         hours, wait = settings.getfloat("FIRST_RUN_HOURS"), settings.getfloat("RETRY_FIRST_WAIT")
-        discovery = Discovery(self.site, self.ledger, stats, self.wanted, hours, wait)
+        discovery = Discovery(self.site, self.ledger, self.fetching, stats, self.wanted, hours, wait)
         for request in discovery.requests():
             yield request
         while not discovery.idle() or not self.fetching.idle():

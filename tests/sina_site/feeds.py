@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from datetime import datetime
+from html import escape
 from typing import Any
 from urllib.parse import quote
 
@@ -60,11 +61,21 @@ def roll(world: World, options: Options, query: Mapping[str, str]) -> str:
     return _wrap({"result": result}, query.get("callback", ""))
 
 
-def zhibo(world: World, query: Mapping[str, str]) -> str:
-    """The answer of ``/api/zhibo/feed``; an ``id`` asks for what is older than that flash."""
+# What the linker of the real feed tags beside companies: markets and codes of many kinds.
+_ODD_STOCKS = (
+    {"market": "cn", "symbol": "si931071", "key": "样本", "hot": 2804},
+    {"market": "fund", "symbol": "159363", "key": "快讯", "sym_party_status": "1", "hot": 0},
+    {"market": "sb", "symbol": "831183", "key": "可视化"},
+    {"market": "CFF", "symbol": "nf_tf0", "key": "国债"},
+    {"market": "foreign", "symbol": "DINIW", "key": "美元指数"},
+)
+
+
+def zhibo(world: World, options: Options, query: Mapping[str, str]) -> str:
+    """The answer of ``/api/zhibo/feed``; an ``id`` asks for what is older than that flash, where it is heeded."""
     size = min(max(_int(query.get("page_size") or query.get("pagesize"), 20), 1), 100)
     page = max(_int(query.get("page"), 1), 1)
-    before = _int(query.get("id"), 0)
+    before = _int(query.get("id"), 0) if options.flash_cursor else 0
     flashes = [item for item in reversed(world.flashes) if not before or item.number < before]
     if query.get("zhibo_id") != "152":
         flashes = []
@@ -170,20 +181,26 @@ def _flash(item: Flash) -> dict[str, Any]:
         }
         for symbol in item.symbols
     ]
-    ext = {"stocks": stocks, "needPushWB": False, "needCMSLink": True, "docurl": item.url, "docid": item.docid}
+    if item.number % 7 == 0:
+        stocks += _ODD_STOCKS
+    ext = {"stocks": stocks, "needPushWB": False, "needCMSLink": True}
+    if item.docid:
+        ext |= {"docurl": item.url, "docid": item.docid}
+    title, bracket, text = item.text.partition("】")
+    html = f"<b>{escape(title)}{bracket}</b>{escape(text)}" if item.number % 5 == 0 else escape(item.text)
     created = f"{datetime.fromtimestamp(item.ctime, CHINA):%Y-%m-%d %H:%M:%S}"
     return {
         "id": item.number,
         "zhibo_id": 152,
         "type": 0,
-        "rich_text": item.text,
+        "rich_text": html,
         "multimedia": "",
         "commentid": f"live:finance-152-{item.number}:0",
         "compere_id": 0,
         "creator": f"writer{item.number % 9}@staff.example",
         "mender": f"editor{item.number % 4}@staff.example",
         "create_time": created,
-        "update_time": created,
+        "update_time": f"{datetime.fromtimestamp(item.ctime + 60 * item.edits, CHINA):%Y-%m-%d %H:%M:%S}",
         "is_need_check": "1",
         "check_time": created,
         "check_status": "1",
@@ -193,7 +210,7 @@ def _flash(item: Flash) -> dict[str, Any]:
         "is_focus": 0,
         "source_content_id": "0",
         "anchor": "直播员",
-        "ext": _dumps(ext),
+        "ext": _dumps(ext) if item.number % 41 else "{broken",
         "tab": "",
         "is_repeat": "0",
         "tag": [{"id": "3", "name": "公司"}] if item.symbols else [],

@@ -30,6 +30,8 @@ class Options:
     """Whether the roll API answers windows (etime and stime)."""
     cursor: bool = True
     """Whether the roll API heeds ctime without a window; otherwise it answers the newest rows."""
+    flash_cursor: bool = True
+    """Whether the feed of flashes heeds ``id``; otherwise it answers the newest."""
     depth: int = 0
     """Pages of a roll answer that can be reached; 0 is all."""
     shift: int = 0

@@ -177,7 +177,7 @@ class Site:
             self._shift()
             return answer
         if host == "zhibo.sina.com.cn" and path == "/api/zhibo/feed":
-            return _Found(feeds.zhibo(world, query), kind="application/json")
+            return _Found(feeds.zhibo(world, self.options, query), kind="application/json")
         if host == "finance.sina.com.cn" and (match := _COLUMN.match(path)):
             body = lists.column(world, int(match[1]))
             return _Found(body) if body else _missing(404)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import time
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from random import Random
 
@@ -109,7 +109,14 @@ class Flash:
     symbols: tuple[str, ...]
     deleted: bool
     url: str
+    """Empty while the flash is no document of its own; so are ``docid`` and ``mobile_url``."""
     mobile_url: str
+    edits: int = 0
+
+    @property
+    def key(self) -> str:
+        """Identity."""
+        return f"comos:{self.docid}" if self.docid else f"live:{self.number}"
 
 
 class World:
@@ -150,9 +157,9 @@ class World:
             ctime = now - span + int(at * step) + random.randrange(max(int(step) - 1, 1)) + 1
             self._add(self._doc(min(ctime, now), is_article))
         self.flashes = [self._flash(number, now - (flashes - number) * 97) for number in range(flashes)]
-        self.flash_urls = {
-            address.partition("://")[2]: flash for flash in self.flashes for address in (flash.url, flash.mobile_url)
-        }
+        self.flash_urls: dict[str, Flash] = {}
+        for flash in self.flashes:
+            self._place(flash)
 
     # what is there ---------------------------------------------------------------------------------
 
@@ -223,6 +230,28 @@ class World:
         """Change a sentence and state a later update."""
         doc.edits += 1
         doc.mtime = max(int(time.time()), doc.mtime + 1)
+
+    def add_flash(self) -> Flash:
+        """A new flash, now."""
+        newest = self.flashes[-1].ctime if self.flashes else 0
+        flash = self._flash(len(self.flashes), max(int(time.time()), newest + 1))
+        self.flashes.append(replace(flash, deleted=False))
+        self._place(self.flashes[-1])
+        return self.flashes[-1]
+
+    def edit_flash(self, key: str) -> Flash:
+        """Add a sentence to a flash."""
+        return self._change(
+            key, lambda old: replace(old, text=f"{old.text}此条已作第{old.edits + 1}次补充。", edits=old.edits + 1)
+        )
+
+    def delete_flash(self, key: str) -> Flash:
+        """Delete a flash: its row stays in the list and says so."""
+        return self._change(key, lambda old: replace(old, deleted=True))
+
+    def document_flash(self, key: str) -> Flash:
+        """A flash that was none becomes a document with an id and a page."""
+        return self._change(key, self._documented)
 
     # how it is made --------------------------------------------------------------------------------
 
@@ -327,7 +356,7 @@ class World:
         names = "、".join(words.NAMES[symbol] for symbol in symbols)
         (sentences,), _ = words.paragraphs(random, f"{900_000 + number}", 1)
         text = f"【{900_000 + number}号快讯】{names}{sentences}"
-        return Flash(
+        flash = Flash(
             number=5_100_000 + number,
             docid=docid,
             text=text,
@@ -337,6 +366,25 @@ class World:
             url=f"https://finance.sina.com.cn/7x24/{day}/doc-i{docid}.shtml",
             mobile_url=f"https://finance.sina.cn/7x24/{day}/detail-i{docid}.d.html",
         )
+        return replace(flash, docid="", url="", mobile_url="") if number % 17 == 3 else flash
+
+    def _documented(self, flash: Flash) -> Flash:
+        docid = words.comos(Random(f"{self.seed}:late:{flash.number}"), 9_000_000 + flash.number)
+        day = f"{datetime.fromtimestamp(flash.ctime, CHINA):%Y-%m-%d}"
+        url = f"https://finance.sina.com.cn/7x24/{day}/doc-i{docid}.shtml"
+        return replace(
+            flash, docid=docid, url=url, mobile_url=f"https://finance.sina.cn/7x24/{day}/detail-i{docid}.d.html"
+        )
+
+    def _change(self, key: str, change: Callable[[Flash], Flash]) -> Flash:
+        at = next(at for at, flash in enumerate(self.flashes) if flash.key == key)
+        self.flashes[at] = change(self.flashes[at])
+        self._place(self.flashes[at])
+        return self.flashes[at]
+
+    def _place(self, flash: Flash) -> None:
+        for address in filter(None, (flash.url, flash.mobile_url)):
+            self.flash_urls[address.partition("://")[2]] = flash
 
     def __iter__(self) -> Iterator[Doc]:
         return iter(self.docs)

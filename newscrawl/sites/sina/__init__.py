@@ -1,7 +1,7 @@
 """Sina Finance (新浪财经): all rules, and nothing but rules. See ``newscrawl/site.py`` for the words."""
 
 from newscrawl.site import Site
-from newscrawl.sites.sina import boilerplate, channels, credits, guard, symbols, templates, times, urls
+from newscrawl.sites.sina import boilerplate, channels, credits, flashes, guard, symbols, templates, times, urls
 from newscrawl.sites.sina.names import NAMES
 
 SINA = Site(
@@ -40,6 +40,7 @@ SINA = Site(
     ai_summary=templates.AI_SUMMARY,
     lists=channels.LISTS,
     channels=channels.CHANNELS,
+    flash=flashes.FLASH,
     symbol_lists=channels.SYMBOL_LISTS,
     guard=guard.GUARD,
 )

@@ -66,6 +66,16 @@ LISTS = (
         page_size=40,
         headers=_REFERER,
     ),
+    ListSource(
+        name="flash",
+        why="the 7x24 feed: JSON, newest first, whole flashes; id= asks for what is older than that flash",
+        url="https://zhibo.sina.com.cn/api/zhibo/feed?zhibo_id={zhibo_id}&page={page}&page_size=100&dire=f&dpc=1",
+        format="flash",
+        rows="result.data.feed.list",
+        fields={"time": "create_time", "number": "id"},
+        cursor="&id={end}",
+        headers={"Referer": "https://finance.sina.com.cn/7x24/"},
+    ),
 )  # fmt: skip
 
 CHANNELS = (
@@ -108,6 +118,7 @@ CHANNELS = (
     Channel("保险行业动态", "column", {"cid": "56850"}),
     Channel("保险公司动态", "column", {"cid": "56854"}),
     Channel("上市公司研究院", "column", {"cid": "221431"}),
+    Channel("7x24", "flash", {"zhibo_id": "152"}),
 )
 
 SYMBOL_LISTS = (

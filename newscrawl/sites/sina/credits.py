@@ -27,6 +27,11 @@ _SOURCE = r"(?P<source_line>[^\s（()）].*?)(?=\s*[（()）]|[\s，,]+(?:记者
 _EDITOR = r"(?P<editor>[\u4e00-\u9fff·]{2,8}|[\u4e00-\u9fff](?: [\u4e00-\u9fff]){1,3}|[A-Za-z]{3,12}(?![A-Za-z0-9]))"
 _CODE = r"(?P<editor_code>[A-Z]{1,3}[0-9]{1,5})"
 
+_FLASH_MEDIA = (
+    r"[\u4e00-\u9fffA-Za-z0-9·]{0,10}(?:[^财季年公海研周申预汇]报|[^行作]社|[^联电官]网|[^平后]台|[^公私]刊|财经|新闻|日报|早报|晚报|快讯|在线|通讯社|客户端|杂志|周刊)"
+    r"|新华|央视|路透|彭博|界面|澎湃|格隆汇"
+)
+
 # Dropped from a captured author: roles and what separates names.
 AUTHOR_NOISE = rf"{_ROLE}|实习生|通讯员|编译|整理|[\s、，,/／|｜丨]+"
 
@@ -67,4 +72,7 @@ CAPTURES = (
             pattern=rf"[（(][\u4e00-\u9fff]{{2,12}}(?:网|报|社|台|刊|财经)\s+(?P<author>{_NAMES})\s*[)）]$"),
     Capture("name-at-end", "(NAME) or (NAME/编译) closes the text", of="body", position="last",
             pattern=rf"[（(]{_NO_NAME}(?P<author>{_NAMES})(?<![译摄图报社网台刊电])(?<!新闻)(?<!财经)(?:\s*[/／]\s*(?:编译|文|整理|综合|编辑))?[)）]$"),
+    # Behind the last sentence of a flash stands a medium, never a person; other brackets there are remarks.
+    Capture("flash-medium", "（证券日报） closes the text of a flash", of="body", position="last", flash=True,
+            pattern=rf"[。！？”…][（(](?P<source_line>{_FLASH_MEDIA})[)）]$"),
 )  # fmt: skip

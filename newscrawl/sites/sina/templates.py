@@ -4,7 +4,7 @@ Layouts overlap for years: a page is claimed by its markup, never by its date. E
 must claim a page. Fields name the places in the order of trust; the first that says something wins.
 """
 
-from newscrawl.site import Comment, Css, Header, Meta, Script, Template, Where
+from newscrawl.site import Comment, Css, Header, Key, Meta, Script, Template, Where
 
 # The desk's line stands inside the body or directly after it.
 _EDITOR = (
@@ -22,6 +22,8 @@ _SOURCE = (
     Css("div.date-source .source"),
     Css("div.date-source .ent-source"),
 )
+# The feed writes "never" as the epoch or as zeros; there were no flashes before 2010.
+_FLASH_TIME = r"^(20[1-9][0-9]-[0-9]{2}-[0-9]{2} [0-9]{2}:[0-9]{2}:[0-9]{2})$"
 # What only media accounts have.
 _ACCOUNT = "#artibody p.article-notice, #artibody div.goods-card"
 
@@ -170,6 +172,20 @@ TEMPLATES = (
             "revision": (Header("revision"),),
         },
     ),
+    Template(
+        name="flash",
+        why="a row of the 7x24 feed (flashes.py): the text with its facts beside it, no page around it",
+        has=(),
+        body="body",
+        format="flash",
+        fields={
+            "displayed": (Key("create_time", _FLASH_TIME),),
+            "url": (Key("ext.docurl"), Key("docurl")),
+            "alternate_urls": (Key("docurl"),),
+            "keywords": (Key("tag.name"),),
+            "deleted": (Key("is_delete", r"^([1-9])$"),),
+        },
+    ),
 )
 
 # What any layout may say of itself. Measured: the displayed time equals `weibo: article:create_at`;
@@ -177,7 +193,7 @@ TEMPLATES = (
 TIMES: dict[str, tuple[Where, ...]] = {
     "created": (Meta("weibo: article:create_at"),),
     "published": (Meta("article:published_time"),),
-    "updated": (Meta("weibo: article:update_at"),),
+    "updated": (Meta("weibo: article:update_at"), Key("update_time", _FLASH_TIME)),
     "bytedance_published": (Meta("bytedance:published_time"),),
     "bytedance_updated": (Meta("bytedance:updated_time"),),
     "republished": (Comment(r"published at\s+([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8})", "published at"),),

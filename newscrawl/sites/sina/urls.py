@@ -4,7 +4,7 @@ The channel and the date in a path are not identity: the desktop and the mobile 
 differ there and share the id. Of a numeric name (HHMM + serial) the serial alone is the key.
 """
 
-from newscrawl.site import Comment, Css, Header, Meta, Script, UrlRule, Where
+from newscrawl.site import Comment, Css, Header, Key, Meta, Script, UrlRule, Where
 
 HOSTS = ("sina.com.cn", "sina.cn")
 
@@ -65,4 +65,5 @@ IDENTITY: tuple[tuple[Where, str], ...] = (
     (Comment(r"(\[[0-9]+,[0-9]+,[0-9]+\]) published at", "published at"), r",(?P<num>[0-9]{5,8})\]$"),
     (Script(r"""docID["']?\s*[:=]\s*["'](?:comos:)?([a-z]{7}[0-9]{7})["']""", "docID"), r"(?P<comos>[a-z]{7}[0-9]{7})"),
     (Css("#allbulletin a::attr(href)"), r"/(?P<bulletin>[0-9]+)\.PDF$"),
+    (Key("ext.docid"), r"^(?:comos:)?(?P<comos>[a-z]{7}[0-9]{7})$"),
 )

@@ -1,0 +1,91 @@
+"""The ledger's rows of flashes: articles that arrive with their list.
+
+Such a row is *arriving* until every store has it. Nothing fetches that state, and nothing puts it back to
+listed: a run that reads the list again brings it again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from newscrawl.crawl.ledger import Entry, Ledger, Sighting, Transaction
+
+
+class Arrivals:
+    """Flashes in the ledger. ``arrive`` and ``withdraw`` belong inside one ``transaction`` an answer."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._db = ledger.connection
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All rows of an answer, or none."""
+        with Transaction(self._db):
+            yield
+
+    def revision(self, key: str) -> int:
+        """Revision of a stored article; 0 for any other."""
+        row = self._db.execute("SELECT revision FROM articles WHERE key=?", (key,)).fetchone()
+        return row[0] if row else 0
+
+    def url(self, key: str) -> str:
+        """Address under which the ledger has an article, or hopes to get it; empty for any other."""
+        row = self._db.execute(
+            "SELECT url FROM articles WHERE key=? AND (revision>0 OR state NOT IN ('refused', 'gone'))", (key,)
+        ).fetchone()
+        return row[0] if row else ""
+
+    def note(self, channel: str, s: Sighting) -> None:
+        """Write down that a list named an article."""
+        self._db.execute("INSERT OR IGNORE INTO listings VALUES (?,?,?)", (channel, s.key, s.listed_at))
+
+    def arrive(self, channel: str, s: Sighting, now: int) -> tuple[Entry, bool]:
+        """Write down a flash that has come; the article as known so far, and whether it is new.
+
+        One that was skipped or given up so far, because another list named it, arrives like a new one.
+        """
+        before = self._db.execute("SELECT state FROM articles WHERE key=?", (s.key,)).fetchone()
+        listed = json.dumps(dict(s.listed), ensure_ascii=False)
+        self._db.execute(
+            "INSERT INTO articles (key, url, state, listed_at, first_seen_at, listed) VALUES (?,?,'arriving',?,?,?)"
+            " ON CONFLICT (key) DO UPDATE SET state='arriving', url=excluded.url, listed_at=excluded.listed_at,"
+            " listed=excluded.listed, last_error=NULL, next_try_at=0 WHERE revision=0",
+            (s.key, s.url, s.listed_at, now, listed),
+        )
+        self.note(channel, s)
+        content_hash, revision, checks = self._db.execute(
+            "SELECT content_hash, revision, checks FROM articles WHERE key=?", (s.key,)
+        ).fetchone()
+        entry = Entry(s.key, s.url, 1, s.listed, content_hash, revision, checks, s.listed_at, carried=True)
+        return entry, before in (None, ("skipped",))
+
+    def withdraw(self, channel: str, s: Sighting, now: int) -> int:
+        """Write down a flash that the site has deleted: skipped, or gone if it was stored; how many are gone now."""
+        gone = self._db.execute(
+            "UPDATE articles SET state='gone', last_error=?, next_try_at=0"
+            " WHERE key=? AND revision>0 AND state<>'gone'",
+            (s.skipped, s.key),
+        ).rowcount
+        self._db.execute(
+            "INSERT INTO articles (key, url, state, last_error, listed_at, first_seen_at) VALUES (?,?,'skipped',?,?,?)"
+            " ON CONFLICT (key) DO UPDATE SET state='skipped', last_error=excluded.last_error WHERE revision=0",
+            (s.key, s.url, s.skipped, s.listed_at, now),
+        )
+        self.note(channel, s)
+        return gone
+
+    def forget_open(self, channel: str, start: int, end: int) -> None:
+        """Drop the open windows of a stretch that the list no longer holds in full: there is nothing to go back for."""
+        self._db.execute(
+            "DELETE FROM windows WHERE channel=? AND complete=0 AND start>=? AND end<=?", (channel, start, end)
+        )
+
+    def lost(self, channel: str, start: int, end: int) -> int:
+        """Give up what once arrived, was never stored, and is not in the list any more; how many."""
+        return self._db.execute(
+            "UPDATE articles SET state='gone', last_error='withdrawn: not in its list any more' WHERE state='arriving'"
+            " AND key IN (SELECT key FROM listings WHERE channel=? AND listed_at>=? AND listed_at<?)",
+            (channel, start, end),
+        ).rowcount
