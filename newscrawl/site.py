@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import tzinfo
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from typing import Literal
 
@@ -65,6 +65,12 @@ class Css:
 
     def __str__(self) -> str:
         return self.selector
+
+
+@cache
+def css(selector: str) -> Css:
+    """The selector, checked once however often it is asked for."""
+    return Css(selector)
 
 
 @dataclass(frozen=True, slots=True)

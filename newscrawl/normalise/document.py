@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any
 
 from lxml import etree
 
 from newscrawl.normalise.region import Tail
-from newscrawl.site import Comment, Css, Header, Meta, Script, Where
+from newscrawl.site import Comment, Css, Header, Meta, Script, Where, css
 
 MAX_DEPTH = 2048
 """Levels at which libxml2 stops; it drops what lies deeper, so such a page is refused."""
@@ -28,13 +28,8 @@ def squeeze(text: str) -> str:
 
 
 @cache
-def _xpath(selector: Css) -> etree.XPath:
-    return etree.XPath(selector.xpath(), smart_strings=False)
-
-
-@cache
-def _any_of(hints: tuple[str, ...]) -> Callable[[str], object]:
-    return re.compile("|".join(map(re.escape, hints))).search
+def _xpath(selector: str) -> etree.XPath:
+    return etree.XPath(css(selector).xpath(), smart_strings=False)
 
 
 class Document:
@@ -62,43 +57,50 @@ class Document:
         self.too_deep = bool(parser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT))
         """The tree reached MAX_DEPTH and the parser dropped what lay deeper."""
         self.front_matter = headers or {}
-        self._hinted = _any_of(hints)
-        self._found: dict[Css, list[Any]] = {}
+        self._hints = hints
+        self._found: dict[str, list[Any]] = {}
         self._tail = tail
         if tail:
-            tail.check_tree(root)
+            tail.check_open(root)
 
     def find(self, selector: Css, *, every: bool = False) -> list[Any]:
         """Elements, or attribute values where the selector ends in ``::attr()``; ``every`` if all count."""
-        found = self._found.get(selector)
+        found = self._found.get(selector.selector)
         if found is None:
-            found = self._found[selector] = _xpath(selector)(self.root)
+            found = self._found[selector.selector] = _xpath(selector.selector)(self.root)
         if self._tail and (every or not found):
-            self._tail.check(selector, self.root)
+            self._tail.check(selector.selector, self.root)
         return found
 
-    def texts(self, where: Where, *, every: bool = False) -> list[str]:
-        """All that a place says, blanks squeezed, empty ones left out; ``every`` if all count."""
+    def texts(self, where: Where) -> Iterator[str]:
+        """What a place says, one text after the other, blanks squeezed, empty ones left out.
+
+        The tail is looked at only for whoever reads to the end: what stands before the cut comes first.
+        """
+        for text in self._raw_texts(where):
+            if squeezed := squeeze(text):
+                yield squeezed
+        if self._tail:
+            if isinstance(where, Css):
+                self._tail.check(where.selector, self.root)
+            elif isinstance(where, Meta):
+                self._tail.check_bytes(b"<meta")
+            elif isinstance(where, Script):
+                self._tail.check_bytes(where.hint.encode())
+
+    def _raw_texts(self, where: Where) -> Iterator[str]:
         match where:
             case Css():
-                found = self.find(where, every=every)
-                if not found:
-                    return []
-                texts = [self._text(node, where.own_text) for node in found]
-                if self._tail and not texts[0].strip():
-                    self._tail.check(where, self.root)
+                return (self._text(node, where.own_text) for node in self.find(where))
             case Meta():
-                texts = self.meta.get(where.name.lower(), [])
-                if where.pattern:
-                    texts = [m[1] for m in (re.search(where.pattern, text) for text in texts) if m]
+                return _groups(where.pattern, self.meta.get(where.name.lower(), ()))
             case Comment():
-                texts = [m[1] for m in (re.search(where.pattern, text) for text in self.comments(where.hint)) if m]
+                return _groups(where.pattern, self.comments(where.hint))
             case Script():
-                scripts = [e.text for e in self.root.iter("script") if e.text and where.hint in e.text]
-                texts = [m[1] for m in (re.search(where.pattern, text) for text in scripts) if m]
+                scripts = (element.text for element in self.root.iter("script"))
+                return _groups(where.pattern, (text for text in scripts if text and where.hint in text))
             case Header():
-                texts = [self.front_matter.get(where.key, "")]
-        return [text for text in map(squeeze, texts) if text]
+                return iter([self.front_matter.get(where.key, "")])
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:
@@ -110,14 +112,16 @@ class Document:
                 meta.setdefault(name.lower(), []).append(element.get("content") or "")
         return meta
 
-    def comments(self, hint: str) -> list[str]:
+    def comments(self, hint: str) -> Iterator[str]:
         """Text of every HTML comment that contains ``hint``, one of the hints given at the start."""
-        return [text for text in self._comments if hint in text]
+        yield from (text for text in self._comments if hint in text)
+        if self._tail:
+            self._tail.check_bytes(hint.encode())
 
     @cached_property
     def _comments(self) -> list[str]:
         texts = (element.text for element in _all_comments(self.root))
-        return [text for text in texts if text and self._hinted(text)]
+        return [text for text in texts if text and any([hint in text for hint in self._hints])]
 
     def body(self) -> Any:
         """The body element, or the root of a page without one."""
@@ -129,6 +133,14 @@ class Document:
         if isinstance(node, str):
             return node
         return (node.text or "") if own_text else _whole_text(node)
+
+
+def _groups(pattern: str, texts: Iterable[str]) -> Iterator[str]:
+    """First group of the pattern in each text that has it; the whole texts without a pattern."""
+    if not pattern:
+        return iter(texts)
+    search = re.compile(pattern).search
+    return (match[1] for text in texts if (match := search(text)))
 
 
 def whole_text(element: Any) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from newscrawl.article import Page, Refusal, StatedTime
 from newscrawl.normalise.document import Document, whole_text
@@ -19,7 +20,7 @@ from newscrawl.normalise.region import TailMattersError, cut
 from newscrawl.normalise.symbols import fill
 from newscrawl.normalise.times import read_time, without_time
 from newscrawl.post import PostError, read_post
-from newscrawl.site import Css, Site, Template
+from newscrawl.site import Css, Site, Template, css
 
 _LISTS = frozenset({"channel", "keywords", "alternate_urls"})
 
@@ -51,7 +52,7 @@ def _parse_page(text: Text, document: Document, site: Site) -> Draft | Refusal:
             page, "two-templates", f"templates {names} claim the page; save it as a fixture and tell them apart"
         )
     for notice in site.notices:
-        if document.find(Css(notice.css)) if notice.css else re.search(notice.text, whole_text(document.body())):
+        if document.find(css(notice.css)) if notice.css else re.search(notice.text, whole_text(document.body())):
             return _refuse(page, notice.name, notice.why)
     return _refuse(
         page, "no-template", f"templates claiming the page: none of {names}; save it as a fixture and add a row"
@@ -95,15 +96,16 @@ def _draft(text: Text, document: Document, template: Template, site: Site) -> Dr
     for name, places in (*site.statements.items(), *template.fields.items()):
         for where in places:
             constants = site.constants.get(name, frozenset())
-            texts = [text for text in document.texts(where, every=name in _LISTS) if text not in constants]
-            if texts:
+            texts = (text for text in document.texts(where) if text not in constants)
+            found = list(texts if name in _LISTS else islice(texts, 1))
+            if found:
                 provenance[name] = str(where)
                 if name == "alternate_urls":
-                    texts = [i.url if (i := identify(text, site)) else text for text in texts]
+                    found = [i.url if (i := identify(text, site)) else text for text in found]
                 if name in _LISTS:
-                    lists[name] = tuple(dict.fromkeys(texts))
+                    lists[name] = tuple(dict.fromkeys(found))
                 else:
-                    fields[name] = texts[0]
+                    fields[name] = found[0]
                 break
     times = _times(document, template, site, fields, provenance)
     if "media" in fields:
@@ -151,7 +153,7 @@ def _times(
                 break
     year = min((time.at.year for time in others), default=None)
     for where in template.fields.get("displayed", ()):
-        for raw in document.texts(where, every=True):
+        for raw in document.texts(where):
             if displayed := read_time("displayed", raw, str(where), site, year):
                 fields["displayed"] = raw
                 return (displayed, *others)
@@ -196,7 +198,7 @@ def _page_urls(document: Document, site: Site) -> tuple[str, ...]:
     """URLs of the other pages of a multi-page article."""
     if _pages(document, site)[1] < 2:
         return ()
-    links = document.find(Css(f"{site.page_links}::attr(href)"), every=True)
+    links = document.find(css(f"{site.page_links}::attr(href)"), every=True)
     found = ((link, split(link)) for link in links)
     return tuple(dict.fromkeys(link for link, parts in found if parts and parts.scheme in ("http", "https")))
 
