@@ -9,40 +9,39 @@ from typing import Any
 
 from lxml import etree
 
+from newscrawl.normalise.blocks import CONTROLS
 from newscrawl.normalise.region import Tail
 from newscrawl.site import Comment, Css, Header, Meta, Script, Where, css
 
 MAX_DEPTH = 2048
 """Levels at which libxml2 stops; it drops what lies deeper, so such a page is refused."""
 
-# Everything that no reader sees: white space in all its forms, C0 and C1 controls.
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufffe\uffff]+")
 _whole_text = etree.XPath("string()", smart_strings=False)
 _all_comments = etree.XPath("//comment()")
 _bodies = etree.XPath("//body")
+_class_attributes = etree.XPath("/descendant::*/@class", smart_strings=False)
 
 
 def squeeze(text: str) -> str:
-    """Runs of blanks (also U+3000 and U+00A0) become one ordinary space; the ends are trimmed."""
-    return _BLANK.sub(" ", text).strip()
+    """Runs of blanks (also U+3000 and U+00A0) and controls become one ordinary space; the ends are trimmed."""
+    return " ".join((CONTROLS.sub(" ", text) if CONTROLS.search(text) else text).split())
 
 
 @cache
-def _xpath(selector: str) -> etree.XPath:
-    return etree.XPath(css(selector).xpath(), smart_strings=False)
+def _search(selector: str) -> tuple[etree.XPath, tuple[frozenset[str], ...]]:
+    """A selector ready to be asked, and the classes that each of its parts needs."""
+    rule = css(selector)
+    return etree.XPath(rule.xpath(), smart_strings=False), rule.classes()
 
 
 class Document:
     """The tree of one page, with what was looked up in it."""
 
-    def __init__(
-        self, utf8: bytes, hints: tuple[str, ...], headers: dict[str, str] | None = None, tail: Tail | None = None
-    ) -> None:
+    def __init__(self, utf8: bytes, headers: dict[str, str] | None = None, tail: Tail | None = None) -> None:
         """Parse a page.
 
         Args:
             utf8: the page in UTF-8.
-            hints: strings; only comments that contain one of them can be asked for.
             headers: front matter, for posts.
             tail: what was cut off the page.
 
@@ -57,7 +56,6 @@ class Document:
         self.too_deep = bool(parser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT))
         """The tree reached MAX_DEPTH and the parser dropped what lay deeper."""
         self.front_matter = headers or {}
-        self._hints = hints
         self._found: dict[str, list[Any]] = {}
         self._tail = tail
         if tail:
@@ -67,19 +65,24 @@ class Document:
         """Elements, or attribute values where the selector ends in ``::attr()``; ``every`` if all count."""
         found = self._found.get(selector.selector)
         if found is None:
-            found = self._found[selector.selector] = _xpath(selector.selector)(self.root)
+            xpath, needed = _search(selector.selector)
+            likely = any(map(self._classes.issuperset, needed))
+            found = self._found[selector.selector] = xpath(self.root) if likely else []
         if self._tail and (every or not found):
             self._tail.check(selector.selector, self.root)
         return found
+
+    @cached_property
+    def _classes(self) -> frozenset[str]:
+        """Every class of the page. Most selectors name one that is not there, and need no search."""
+        return frozenset(" ".join(_class_attributes(self.root)).split())
 
     def texts(self, where: Where) -> Iterator[str]:
         """What a place says, one text after the other, blanks squeezed, empty ones left out.
 
         The tail is looked at only for whoever reads to the end: what stands before the cut comes first.
         """
-        for text in self._raw_texts(where):
-            if squeezed := squeeze(text):
-                yield squeezed
+        yield from filter(None, map(squeeze, self._raw_texts(where)))
         if self._tail:
             if isinstance(where, Css):
                 self._tail.check(where.selector, self.root)
@@ -113,7 +116,7 @@ class Document:
         return meta
 
     def comments(self, hint: str) -> Iterator[str]:
-        """Text of every HTML comment that contains ``hint``, one of the hints given at the start."""
+        """Text of every HTML comment that contains ``hint``."""
         yield from (text for text in self._comments if hint in text)
         if self._tail:
             self._tail.check_bytes(hint.encode())
@@ -121,7 +124,7 @@ class Document:
     @cached_property
     def _comments(self) -> list[str]:
         texts = (element.text for element in _all_comments(self.root))
-        return [text for text in texts if text and any([hint in text for hint in self._hints])]
+        return [text for text in texts if text]
 
     def body(self) -> Any:
         """The body element, or the root of a page without one."""

@@ -32,12 +32,12 @@ def parse(text: Text, site: Site) -> Draft | Refusal:
     utf8, tail = cut(text.utf8, site)
     if tail:
         try:
-            result = _parse_page(text, Document(utf8, site.comment_hints, tail=tail), site)
+            result = _parse_page(text, Document(utf8, tail=tail), site)
             if isinstance(result, Draft):
                 return result
         except TailMattersError:
             pass
-    return _parse_page(text, Document(text.utf8, site.comment_hints), site)
+    return _parse_page(text, Document(text.utf8), site)
 
 
 def _parse_page(text: Text, document: Document, site: Site) -> Draft | Refusal:
@@ -76,7 +76,7 @@ def _parse_post(text: Text, site: Site) -> Draft | Refusal:
     headers = {key: post.get(key) or "" for key, _ in (*post.keys, *post.extra)}
     headers["title"] = post.title
     html = f"<html><body><div>{post.html}</div></body></html>"
-    document = Document(html.encode("utf-8", "replace"), site.comment_hints, headers)
+    document = Document(html.encode("utf-8", "replace"), headers)
     template = next(row for row in site.templates if row.format == "post")
     draft = _draft(text, document, template, site)
     return draft if isinstance(draft, Refusal) else _with_categories(draft, post.categories, site)

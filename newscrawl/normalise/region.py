@@ -4,7 +4,8 @@ Half of a page comes after the article: comments, recommendations, scripts. A pa
 the tree of a page's beginning is the beginning of the page's tree; what is found there, is found first in
 the whole page too. Only what is *not* found, what is collected, and what is still open at the cut could
 differ. Each of these is checked against the bytes cut off, and the whole page is parsed if one of them
-might stand there.
+might stand there: a name as id or class, a meta element, a comment or a script that is read. What is open
+at the cut shows a mark set there: its ancestors.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from weakref import WeakKeyDictionary
 
 from lxml import etree
 
-from newscrawl.site import Css, Site
+from newscrawl.site import Site
 
 _by_id = etree.XPath("id($id)")
 _MARK = "cut"
-_NAMING = re.compile(rb"(?:id|class)\s*=\s*(?:\"[^\"]*|'[^']*|[^\s\"'>]*)$", re.IGNORECASE)
-"""What stands before a name in a tag that has it as id or class."""
+_NAMING = re.compile(rb"(?:id|class|name)\s*=\s*(?:\"[^\"]*|'[^']*|[^\s\"'>]*)$")
+"""What stands before a name in a tag that has it as id, class or anchor."""
 _BESIDE_A_NAME = b" \t\r\n\f\"'=/>"
 _LONGEST_TAG = 4096
 
@@ -31,11 +32,10 @@ class TailMattersError(Exception):
 
 
 class Tail:
-    """What was cut off a page: its bytes from ``start`` on."""
+    """What was cut off a page. All is looked for in lower case: HTML's own names have none."""
 
-    def __init__(self, utf8: bytes, start: int, site: Site) -> None:
-        self._utf8 = utf8
-        self._start = start
+    def __init__(self, utf8: bytes, site: Site) -> None:
+        self._lower = utf8.lower()
         self._held: dict[bytes, bool] = {}
         self._clean: set[str] = set()
         self._names = _rule_names(site)
@@ -53,7 +53,8 @@ class Tail:
         if node.tag is not etree.Comment or node.text != _MARK:
             raise TailMattersError
         for element in node.iterancestors():
-            if element.get("id") in ids or not classes.isdisjoint((element.get("class") or "").split()):
+            named = {element.get("id"), element.get("name")} & ids
+            if named or not classes.isdisjoint((element.get("class") or "").split()):
                 raise TailMattersError
 
     def check(self, selector: str, root: Any) -> None:
@@ -83,21 +84,22 @@ class Tail:
     def _holds(self, needle: bytes) -> bool:
         held = self._held.get(needle)
         if held is None:
-            held = self._held[needle] = self._utf8.find(needle, self._start) >= 0
+            held = self._held[needle] = needle.lower() in self._lower
         return held
 
     def _names_something(self, name: bytes) -> bool:
         """Whether the name stands as an id, or alone or among others as a class."""
         if not self._holds(name):
             return False
-        utf8, at = self._utf8, self._utf8.find(name, self._start)
+        rest, lower = self._lower, name.lower()
+        at = rest.find(lower)
         while at >= 0:
-            end = at + len(name)
-            if utf8[at - 1] in _BESIDE_A_NAME and utf8[end : end + 1] in _BESIDE_A_NAME:
-                tag = max(utf8.rfind(b"<", self._start, at), at - _LONGEST_TAG)
-                if _NAMING.search(utf8, tag, at):
+            end = at + len(lower)
+            if rest[at - 1] in _BESIDE_A_NAME and rest[end : end + 1] in _BESIDE_A_NAME:
+                tag = max(rest.rfind(b"<", 0, at), at - _LONGEST_TAG)
+                if _NAMING.search(rest, tag, at):
                     return True
-            at = utf8.find(name, end)
+            at = rest.find(lower, end)
         return False
 
 
@@ -109,7 +111,7 @@ def cut(utf8: bytes, site: Site) -> tuple[bytes, Tail | None]:
             end = _end(utf8, start, ends)
             if end <= start:
                 return utf8, None
-            return b"".join((memoryview(utf8)[:end], f"<!--{_MARK}-->".encode())), Tail(utf8, end, site)
+            return b"".join((memoryview(utf8)[:end], f"<!--{_MARK}-->".encode())), Tail(utf8[end:], site)
     return utf8, None
 
 
