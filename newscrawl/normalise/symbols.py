@@ -9,6 +9,8 @@ from typing import Any
 from newscrawl.article import SymbolKind
 from newscrawl.site import Site, SymbolClass
 
+_FIELD = re.compile(r"\{(?P<name>[a-z]+)(?::(?P<spec>[^}]*))?\}")
+
 
 def fill(form: str, groups: Mapping[str, str | Any]) -> str:
     """A symbol from its form: ``{code}``, ``{code:upper}``, or any format of Python's."""
@@ -25,7 +27,7 @@ def fill(form: str, groups: Mapping[str, str | Any]) -> str:
             case spec:
                 return format(text, spec)
 
-    return re.sub(r"\{(?P<name>[a-z]+)(?::(?P<spec>[^}]*))?\}", value, form)
+    return _FIELD.sub(value, form)
 
 
 class Symbols:
