@@ -24,6 +24,8 @@ def iso(value: datetime | None) -> str | None:
 
 def plain(value: Any) -> Any:
     """Dataclasses, tuples and times as the plain values that JSON knows."""
+    if value is None or isinstance(value, (str, int)):
+        return value
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, (tuple, list)):

@@ -82,14 +82,20 @@ class Document:
 
         The tail is looked at only for whoever reads to the end: what stands before the cut comes first.
         """
-        yield from filter(None, map(squeeze, self._raw_texts(where)))
-        if self._tail:
-            if isinstance(where, Css):
-                self._tail.check(where.selector, self.root)
-            elif isinstance(where, Meta):
-                self._tail.check_bytes(b"<meta")
-            elif isinstance(where, Script):
-                self._tail.check_bytes(where.hint.encode())
+        if isinstance(where, Css) and not self.find(where):
+            return iter(())
+        texts = filter(None, map(squeeze, self._raw_texts(where)))
+        return self._then_tail(texts, where) if self._tail else texts
+
+    def _then_tail(self, texts: Iterator[str], where: Where) -> Iterator[str]:
+        yield from texts
+        assert self._tail
+        if isinstance(where, Css):
+            self._tail.check(where.selector, self.root)
+        elif isinstance(where, Meta):
+            self._tail.check_bytes(b"<meta")
+        elif isinstance(where, Script):
+            self._tail.check_bytes(where.hint.encode())
 
     def _raw_texts(self, where: Where) -> Iterator[str]:
         match where:

@@ -144,13 +144,11 @@ def _times(
     document: Document, template: Template, site: Site, fields: dict[str, str], provenance: Mapping[str, str]
 ) -> tuple[StatedTime, ...]:
     """Every stated time, the displayed one first."""
-    others = []
+    others: list[StatedTime] = []
     for kind, places in site.times.items():
-        for where in places:
-            found = (read_time(kind, raw, str(where), site) for raw in document.texts(where))
-            if time := next(filter(None, found), None):
-                others.append(time)
-                break
+        stated = ((where, raw) for where in places for raw in document.texts(where))
+        times = (read_time(kind, raw, str(where), site) for where, raw in stated)
+        others += islice(filter(None, times), 1)
     year = min((time.at.year for time in others), default=None)
     for where in template.fields.get("displayed", ()):
         for raw in document.texts(where):

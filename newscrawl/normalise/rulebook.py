@@ -99,7 +99,7 @@ class Rulebook:
         self.caption_lines = [(re.compile(r.text), r.name) for r in site.captions if r.text]
         self.caption_beside = next((r.name for r in site.captions if r.beside_picture), "")
         self.foreign_images = [(re.compile(r.src), r.name) for r in site.foreign_images]
-        self.captures = [(re.compile(r.pattern), r) for r in site.captures]
+        self.captures = [(p := re.compile(r.pattern), tuple(p.groupindex), r) for r in site.captures]
         self.tickers = [(re.compile(r.pattern), r) for r in site.ticker_forms]
         self.any_ticker = re.compile(
             "|".join(f"(?:{r.pattern})".replace("(?P<code>", "(?:") for r in site.ticker_forms)
