@@ -14,6 +14,7 @@ from invariants import cut_in_vain
 from newscrawl.article import Page
 from newscrawl.normalise import process
 from newscrawl.normalise.decode import decode
+from newscrawl.normalise.document import Document
 from newscrawl.normalise.draft import Text
 from newscrawl.normalise.region import cut
 from newscrawl.site import Site
@@ -75,3 +76,12 @@ def test_pages_of_the_corpus_and_mutations_of_them(corpus: Path, site: Site) -> 
     broken = [replace(page, body=mutate(page.body, dice)) for page in pages for _ in range(8)]
     for page in pages + broken:
         assert list(cut_in_vain(page, process(page, site), site)) == [], page.source
+
+
+def test_what_is_not_searched_is_not_there(site: Site) -> None:
+    for page in pages_of(FIXTURES):
+        text = decode(page, site)
+        if isinstance(text, Text) and page.format == "html":
+            document = Document(text.utf8)
+            for selector in site.selectors:
+                assert document.find(selector) == document.root.xpath(selector.xpath()), (page.source, selector)

@@ -6,6 +6,9 @@ the whole page too. Only what is *not* found, what is collected, and what is sti
 differ. Each of these is checked against the bytes cut off, and the whole page is parsed if one of them
 might stand there: a name as id or class, a meta element, a comment or a script that is read. What is open
 at the cut shows a mark set there: its ancestors.
+
+One thing is better for the cut: a page that is nested too deep only behind its article is not refused for
+it, since what the parser drops there is no part of the article.
 """
 
 from __future__ import annotations
