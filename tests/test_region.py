@@ -44,6 +44,7 @@ def _end_of(page: Page, site: Site) -> int:
         b"<a name=article>",
         b"<h2 ID = artibodyTitle>",
         b"<meta name='mobile-agent' content='url=http://a.sina.cn/b'>",
+        b"<MeTa NAME=mobile-agent CONTENT='url=http://a.sina.cn/b'>",
         b"<!-- news_keyword_pub,stock,sh600519 -->",
         b"<!--page_info=3_1_-->",
         b"<div class=keywords><a>k</a></div>",

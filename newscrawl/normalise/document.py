@@ -93,9 +93,9 @@ class Document:
         if isinstance(where, Css):
             self._tail.check(where.selector, self.root)
         elif isinstance(where, Meta):
-            self._tail.check_bytes(b"<meta")
+            self._tail.check_metas()
         elif isinstance(where, Script):
-            self._tail.check_bytes(where.hint.encode())
+            self._tail.check_hint(where.hint)
 
     def _raw_texts(self, where: Where) -> Iterator[str]:
         match where:
@@ -125,7 +125,7 @@ class Document:
         """Text of every HTML comment that contains ``hint``."""
         yield from (text for text in self._comments if hint in text)
         if self._tail:
-            self._tail.check_bytes(hint.encode())
+            self._tail.check_hint(hint)
 
     @cached_property
     def _comments(self) -> list[str]:

@@ -14,7 +14,7 @@ it, since what the parser drops there is no part of the article.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -24,7 +24,8 @@ from newscrawl.site import Site
 
 _by_id = etree.XPath("id($id)")
 _MARK = "cut"
-_NAMING = re.compile(rb"(?:id|class|name)\s*=\s*(?:\"[^\"]*|'[^']*|[^\s\"'>]*)$")
+_META = re.compile(rb"<[Mm][Ee][Tt][Aa]")
+_NAMING = re.compile(rb"(?:id|class|name)\s*=\s*(?:\"[^\"]*|'[^']*|[^\s\"'>]*)$", re.IGNORECASE)
 """What stands before a name in a tag that has it as id, class or anchor."""
 _BESIDE_A_NAME = b" \t\r\n\f\"'=/>"
 _LONGEST_TAG = 4096
@@ -35,10 +36,11 @@ class TailMattersError(Exception):
 
 
 class Tail:
-    """What was cut off a page. All is looked for in lower case: HTML's own names have none."""
+    """What was cut off a page: its bytes from ``start`` on."""
 
-    def __init__(self, utf8: bytes, site: Site) -> None:
-        self._lower = utf8.lower()
+    def __init__(self, utf8: bytes, start: int, site: Site) -> None:
+        self._utf8 = utf8
+        self._start = start
         self._held: dict[bytes, bool] = {}
         self._clean: set[str] = set()
         self._names = _rule_names(site)
@@ -75,34 +77,47 @@ class Tail:
                 raise TailMattersError
         self._clean.add(selector)
 
-    def check_bytes(self, needle: bytes) -> None:
-        """Look for what is read wherever it stands.
+    def check_hint(self, hint: str) -> None:
+        """Look for a string that is read in whatever comment or script it stands.
 
         Raises:
             TailMattersError: the part holds it.
         """
-        if self._holds(needle):
+        if self._holds(hint.encode()):
             raise TailMattersError
+
+    def check_metas(self) -> None:
+        """Look for meta elements.
+
+        Raises:
+            TailMattersError: the part holds one.
+        """
+        if self._has_metas:
+            raise TailMattersError
+
+    @cached_property
+    def _has_metas(self) -> bool:
+        return _META.search(self._utf8, self._start) is not None
 
     def _holds(self, needle: bytes) -> bool:
         held = self._held.get(needle)
         if held is None:
-            held = self._held[needle] = needle.lower() in self._lower
+            held = self._held[needle] = self._utf8.find(needle, self._start) >= 0
         return held
 
     def _names_something(self, name: bytes) -> bool:
         """Whether the name stands as an id, or alone or among others as a class."""
         if not self._holds(name):
             return False
-        rest, lower = self._lower, name.lower()
-        at = rest.find(lower)
+        utf8 = self._utf8
+        at = utf8.find(name, self._start)
         while at >= 0:
-            end = at + len(lower)
-            if rest[at - 1] in _BESIDE_A_NAME and rest[end : end + 1] in _BESIDE_A_NAME:
-                tag = max(rest.rfind(b"<", 0, at), at - _LONGEST_TAG)
-                if _NAMING.search(rest, tag, at):
+            end = at + len(name)
+            if utf8[at - 1] in _BESIDE_A_NAME and utf8[end : end + 1] in _BESIDE_A_NAME:
+                tag = max(utf8.rfind(b"<", self._start, at), at - _LONGEST_TAG)
+                if _NAMING.search(utf8, tag, at):
                     return True
-            at = rest.find(lower, end)
+            at = utf8.find(name, end)
         return False
 
 
@@ -114,7 +129,7 @@ def cut(utf8: bytes, site: Site) -> tuple[bytes, Tail | None]:
             end = _end(utf8, start, ends)
             if end <= start:
                 return utf8, None
-            return b"".join((memoryview(utf8)[:end], f"<!--{_MARK}-->".encode())), Tail(utf8[end:], site)
+            return b"".join((memoryview(utf8)[:end], f"<!--{_MARK}-->".encode())), Tail(utf8, end, site)
     return utf8, None
 
 
