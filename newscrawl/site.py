@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import tzinfo
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import blake2b
 from typing import Literal
 
@@ -63,8 +63,19 @@ class Css:
         parts = (_translator.css_to_xpath(part) for part in self.selector.split(","))
         return " | ".join(re.sub(r"^descendant-or-self::\*\[@id = ('[^']*')\]", r"id(\1)", part) for part in parts)
 
+    def classes(self) -> tuple[frozenset[str], ...]:
+        """For each part of the selector: the classes without which a page has nothing that it finds."""
+        parts = (re.sub(r"\[[^\]]*\]|::attr\(.*|:not\(.*", "", part) for part in self.selector.split(","))
+        return tuple(frozenset(re.findall(r"\.([\w-]+)", part)) for part in parts)
+
     def __str__(self) -> str:
         return self.selector
+
+
+@cache
+def css(selector: str) -> Css:
+    """The selector, checked once however often it is asked for."""
+    return Css(selector)
 
 
 @dataclass(frozen=True, slots=True)
@@ -350,7 +361,7 @@ class TickerForm:
     needs_known_symbol: bool = False
     """The series is shared with codes of other markets: the security must be in the site's table of names."""
     anchor: str = r"[（(]"
-    """Where the form may begin; cheap to find."""
+    """Where the form may begin; cheap to find if it begins with a character or a set of them."""
 
     def __post_init__(self) -> None:
         _check_why(f"ticker {self.name}", self.why)
@@ -576,13 +587,14 @@ class Site:
         return tuple(dict.fromkeys([*map(Css, named), *found, Css(self.page_links)]))
 
     @cached_property
-    def comment_hints(self) -> tuple[str, ...]:
-        """What the comments contain that the rows read."""
-        places = [where for template in self.templates for group in template.fields.values() for where in group]
-        places += [where for group in (*self.times.values(), *self.statements.values()) for where in group]
-        places += [where for where, _ in self.identity]
-        hints = [where.hint for where in places if isinstance(where, Comment)]
-        return tuple(dict.fromkeys([*hints, self.page_info.hint, self.declaration.hint]))
+    def url_patterns(self) -> tuple[tuple[re.Pattern[str], UrlRule], ...]:
+        """The patterns of ``urls``, compiled, each with its row."""
+        return tuple((re.compile(row.pattern), row) for row in self.urls)
+
+    @cached_property
+    def time_patterns(self) -> tuple[re.Pattern[str], ...]:
+        """The patterns of ``time_formats``, compiled."""
+        return tuple(re.compile(row.pattern) for row in self.time_formats)
 
     @cached_property
     def digest(self) -> str:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
 
 from newscrawl.article import Article, Page, Refusal
 from newscrawl.normalise import process
 from newscrawl.normalise.decode import decode
 from newscrawl.normalise.document import Document
-from newscrawl.normalise.elements import visible_text
+from newscrawl.normalise.elements import SILENT, visible_text
 from newscrawl.normalise.flash import read_flash
 from newscrawl.normalise.rulebook import rulebook
 from newscrawl.post import post_of, read_post
@@ -65,7 +67,10 @@ def nothing_lost(page: Page, article: Article, site: Site) -> Iterator[str]:
         utf8 = f"<html><body><div>{read_post(utf8.decode()).html}</div></body></html>".encode()
     if template.format == "flash":
         utf8 = read_flash(utf8, site).html
-    whole = squash(visible_text(Document(utf8, site.comment_hints).find(Css(template.body))[0]))
+    body = Document(utf8).find(Css(template.body))[0]
+    if body.tag in SILENT:
+        return  # a broken page: the style element itself has the body's id
+    whole = squash(visible_text(body))
     found = squash(put_back(article))
     if whole != found:
         at = next(
@@ -91,6 +96,21 @@ def idempotent(article: Article, site: Site) -> Iterator[str]:
         yield "the body changes"
     if spans(article) != spans(again):
         yield f"mentions change: {sorted(spans(article) ^ spans(again))[:4]}"
+
+
+def cut_in_vain(page: Page, result: Article | Refusal, site: Site) -> Iterator[str]:
+    """Parsing only a page's beginning gives what the whole page gives, an article or a refusal."""
+    whole = process(page, _uncut(site))
+    if isinstance(whole, Article):
+        whole = replace(whole, rules=site.digest)
+    if whole != result:
+        names = [name for name in result.__dataclass_fields__ if getattr(whole, name, None) != getattr(result, name)]
+        yield f"the cut page gives another {', '.join(names)}: {getattr(whole, names[0], whole)!r:.200}"
+
+
+@cache
+def _uncut(site: Site) -> Site:
+    return replace(site, regions=())
 
 
 def spans(article: Article) -> set[tuple[str, int, int]]:

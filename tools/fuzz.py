@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
-from invariants import violations  # noqa: E402
+from invariants import cut_in_vain, violations  # noqa: E402
 
 from newscrawl.archive import read_archive  # noqa: E402
 from newscrawl.article import Page, Refusal  # noqa: E402
@@ -34,7 +34,14 @@ TOKENS = [
     b"<ins class=sinaads>", b"</ins>", b"\x00", b"\xff", b"\xed\xa0\x80", b"&#xD800;", b"&#0;", b"&nbsp;", b"{", b"}", b"&lt;p&gt;",
     "　　".encode(), "（NVDA）".encode(), b"(600519.SH)", "来源：新华社".encode(), "相关报道：".encode(), "责任编辑：张三".encode(),
     "原标题：旧".encode(), b"\n---\n", b"'", b'"', b"|", b" | ", "\u2028\u200b\ufeff\ufffe".encode(), b"<h1>", b"<pre>", b"\r\n",
-    b"\\ud800", b"\\n", b'"ext":', b"<figure><img src=http://a/b.png><figcaption>x</figcaption></figure>", b"<iframe src=\"javascript:'<p>'\">", b"<noscript>",
+    b"\\ud800", b"\\n", b'"ext":',
+    b"<figure><img src=http://a/b.png><figcaption>x</figcaption></figure>", b"<iframe src=\"javascript:'<p>'\">", b"<noscript>",
+    # what rules read, and where a page is cut: behind the article it must count as before it
+    b"<h1 class='x main-title'>", b"<p class=show_author>", b"<div id=artibody>", b"<a name=article>", b"<meta name=publishid content=iiznctkf1234567>",
+    b"<meta property='article:published_time' content='2020-01-02T03:04:05+08:00'>", b"<!--page_info=3_1_-->", b"<p class='page'><a href=http://a/_2.shtml>2</a></p>",
+    b"<!-- news_keyword_pub,stock,sh600519 -->", b"<!-- [1,2,3] published at 2020-01-02 03:04:05 -->", b"<script>docID:'iiznctkf7654321'</script>",
+    b"<div class=\"blk-comment\">", b"<div id=\"artibody\">", b"<div id=\"article\">", b"<textarea>", b"<p class='article-editor'>", b"<span class=date>2020-01-02 03:04</span>",
+    "<span class=source>甲报</span>".encode(), b"<div class=date-source>", b"<div class=keywords><a>k</a></div>", b"<p class=article-notice>",
 ]  # fmt: skip
 
 
@@ -83,6 +90,7 @@ def main() -> int:
             result = process(page, site)
             slowest = max(slowest, time.perf_counter() - begin)
             results[result.reason if isinstance(result, Refusal) else "article"] += 1
+            wrong += cut_in_vain(page, result, site)
             if not isinstance(result, Refusal):
                 wrong += violations(page, result, site)
         except Exception as error:  # whatever it is, it is the finding

@@ -15,7 +15,8 @@ from typing import Literal
 from newscrawl.article import Image
 
 CELL_SEPARATOR = " | "
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufffe\uffff]")
+# What no reader sees, beside blanks: C0 and C1 controls.
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(slots=True)
@@ -120,8 +121,8 @@ class Block:
 
 def _squeezed(text: str, after_blank: bool) -> str:
     """Runs of blanks and controls as one space each; none at the start after another blank."""
-    if _CONTROLS.search(text):
-        text = _CONTROLS.sub(" ", text)
+    if CONTROLS.search(text):
+        text = CONTROLS.sub(" ", text)
     words = " ".join(text.split())
     if not words:
         return " " if text and not after_blank else ""

@@ -24,6 +24,7 @@ MAX_BAD = 40
 """A page with more than one unreadable character in so many bytes outside ASCII is no text in that charset."""
 _HIGH = bytes(range(128, 256))
 _HEADER = re.compile(r"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_LONGEST_META = 205
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _MAGIC = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"Rar!", b"\x00\x00\x01\x00")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13})
@@ -98,7 +99,8 @@ def _foreign(body: bytes) -> int:
 
 def _note_contradictions(page: Page, charset: str, notes: list[str]) -> None:
     header = _HEADER.search(page.headers.get("content-type", ""))
-    declared = _DECLARED.search(page.body[:4096])
+    head = page.body[:4096]
+    declared = _DECLARED.search(head, max(0, head.lower().find(b"charset") - _LONGEST_META))
     for who, name in (
         ("header", header[1] if header else ""),
         ("declaration", declared[1].decode("ascii", "replace") if declared else ""),

@@ -3,51 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
 from typing import Any
 
 from lxml import etree
 
+from newscrawl.normalise.blocks import CONTROLS
 from newscrawl.normalise.region import Tail
-from newscrawl.site import Comment, Css, Header, Key, Meta, Script, Where
+from newscrawl.site import Comment, Css, Header, Key, Meta, Script, Where, css
 
 MAX_DEPTH = 2048
 """Levels at which libxml2 stops; it drops what lies deeper, so such a page is refused."""
 
-# Everything that no reader sees: white space in all its forms, C0 and C1 controls.
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufffe\uffff]+")
 _whole_text = etree.XPath("string()", smart_strings=False)
 _all_comments = etree.XPath("//comment()")
 _bodies = etree.XPath("//body")
+_class_attributes = etree.XPath("/descendant::*/@class", smart_strings=False)
 
 
 def squeeze(text: str) -> str:
-    """Runs of blanks (also U+3000 and U+00A0) become one ordinary space; the ends are trimmed."""
-    return _BLANK.sub(" ", text).strip()
+    """Runs of blanks (also U+3000 and U+00A0) and controls become one ordinary space; the ends are trimmed."""
+    return " ".join((CONTROLS.sub(" ", text) if CONTROLS.search(text) else text).split())
 
 
 @cache
-def _xpath(selector: Css) -> etree.XPath:
-    return etree.XPath(selector.xpath(), smart_strings=False)
-
-
-@cache
-def _any_of(hints: tuple[str, ...]) -> Callable[[str], object]:
-    return re.compile("|".join(map(re.escape, hints))).search
+def _search(selector: str) -> tuple[etree.XPath, tuple[frozenset[str], ...]]:
+    """A selector ready to be asked, and the classes that each of its parts needs."""
+    rule = css(selector)
+    return etree.XPath(rule.xpath(), smart_strings=False), rule.classes()
 
 
 class Document:
     """The tree of one page, with what was looked up in it."""
 
-    def __init__(
-        self, utf8: bytes, hints: tuple[str, ...], headers: dict[str, str] | None = None, tail: Tail | None = None
-    ) -> None:
+    def __init__(self, utf8: bytes, headers: dict[str, str] | None = None, tail: Tail | None = None) -> None:
         """Parse a page.
 
         Args:
             utf8: the page in UTF-8.
-            hints: strings; only comments that contain one of them can be asked for.
             headers: front matter, for posts; values by key, for flashes, several of one key a line each.
             tail: what was cut off the page.
 
@@ -62,47 +56,62 @@ class Document:
         self.too_deep = bool(parser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT))
         """The tree reached MAX_DEPTH and the parser dropped what lay deeper."""
         self.front_matter = headers or {}
-        self._hinted = _any_of(hints)
-        self._found: dict[Css, list[Any]] = {}
+        self._found: dict[str, list[Any]] = {}
         self._tail = tail
         if tail:
-            tail.check_tree(root)
+            tail.check_open(root)
 
     def find(self, selector: Css, *, every: bool = False) -> list[Any]:
         """Elements, or attribute values where the selector ends in ``::attr()``; ``every`` if all count."""
-        found = self._found.get(selector)
+        found = self._found.get(selector.selector)
         if found is None:
-            found = self._found[selector] = _xpath(selector)(self.root)
+            xpath, needed = _search(selector.selector)
+            likely = any(map(self._classes.issuperset, needed))
+            found = self._found[selector.selector] = xpath(self.root) if likely else []
         if self._tail and (every or not found):
-            self._tail.check(selector, self.root)
+            self._tail.check(selector.selector, self.root)
         return found
 
-    def texts(self, where: Where, *, every: bool = False) -> list[str]:
-        """All that a place says, blanks squeezed, empty ones left out; ``every`` if all count."""
+    @cached_property
+    def _classes(self) -> frozenset[str]:
+        """Every class of the page. Most selectors name one that is not there, and need no search."""
+        return frozenset(" ".join(_class_attributes(self.root)).split())
+
+    def texts(self, where: Where) -> Iterator[str]:
+        """What a place says, one text after the other, blanks squeezed, empty ones left out.
+
+        The tail is looked at only for whoever reads to the end: what stands before the cut comes first.
+        """
+        if isinstance(where, Css) and not self.find(where):
+            return iter(())
+        texts = filter(None, map(squeeze, self._raw_texts(where)))
+        return self._then_tail(texts, where) if self._tail else texts
+
+    def _then_tail(self, texts: Iterator[str], where: Where) -> Iterator[str]:
+        yield from texts
+        assert self._tail
+        if isinstance(where, Css):
+            self._tail.check(where.selector, self.root)
+        elif isinstance(where, Meta):
+            self._tail.check_metas()
+        elif isinstance(where, Script):
+            self._tail.check_hint(where.hint)
+
+    def _raw_texts(self, where: Where) -> Iterator[str]:
         match where:
             case Css():
-                found = self.find(where, every=every)
-                if not found:
-                    return []
-                texts = [self._text(node, where.own_text) for node in found]
-                if self._tail and not texts[0].strip():
-                    self._tail.check(where, self.root)
+                return (self._text(node, where.own_text) for node in self.find(where))
             case Meta():
-                texts = self.meta.get(where.name.lower(), [])
-                if where.pattern:
-                    texts = [m[1] for m in (re.search(where.pattern, text) for text in texts) if m]
+                return _groups(where.pattern, self.meta.get(where.name.lower(), ()))
             case Comment():
-                texts = [m[1] for m in (re.search(where.pattern, text) for text in self.comments(where.hint)) if m]
+                return _groups(where.pattern, self.comments(where.hint))
             case Script():
-                scripts = [e.text for e in self.root.iter("script") if e.text and where.hint in e.text]
-                texts = [m[1] for m in (re.search(where.pattern, text) for text in scripts) if m]
+                scripts = (element.text for element in self.root.iter("script"))
+                return _groups(where.pattern, (text for text in scripts if text and where.hint in text))
             case Header():
-                texts = [self.front_matter.get(where.key, "")]
+                return iter([self.front_matter.get(where.key, "")])
             case Key():
-                texts = self.front_matter.get(where.path, "").split("\n")
-                if where.pattern:
-                    texts = [m[1] for m in (re.search(where.pattern, text) for text in texts) if m]
-        return [text for text in map(squeeze, texts) if text]
+                return _groups(where.pattern, self.front_matter.get(where.path, "").split("\n"))
 
     @cached_property
     def meta(self) -> dict[str, list[str]]:
@@ -114,14 +123,16 @@ class Document:
                 meta.setdefault(name.lower(), []).append(element.get("content") or "")
         return meta
 
-    def comments(self, hint: str) -> list[str]:
-        """Text of every HTML comment that contains ``hint``, one of the hints given at the start."""
-        return [text for text in self._comments if hint in text]
+    def comments(self, hint: str) -> Iterator[str]:
+        """Text of every HTML comment that contains ``hint``."""
+        yield from (text for text in self._comments if hint in text)
+        if self._tail:
+            self._tail.check_hint(hint)
 
     @cached_property
     def _comments(self) -> list[str]:
         texts = (element.text for element in _all_comments(self.root))
-        return [text for text in texts if text and self._hinted(text)]
+        return [text for text in texts if text]
 
     def body(self) -> Any:
         """The body element, or the root of a page without one."""
@@ -133,6 +144,14 @@ class Document:
         if isinstance(node, str):
             return node
         return (node.text or "") if own_text else _whole_text(node)
+
+
+def _groups(pattern: str, texts: Iterable[str]) -> Iterator[str]:
+    """First group of the pattern in each text that has it; the whole texts without a pattern."""
+    if not pattern:
+        return iter(texts)
+    search = re.compile(pattern).search
+    return (match[1] for text in texts if (match := search(text)))
 
 
 def whole_text(element: Any) -> str:

@@ -19,10 +19,8 @@ BREAKS = frozenset(
 )
 STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 
-_silent = " or ".join(f"self::{tag}" for tag in sorted(SILENT))
-_silent_above = etree.XPath(f"count(ancestor::*[{_silent}])")
+_has_silent = etree.XPath("boolean(" + " | ".join(f".//{tag}" for tag in sorted(SILENT)) + ")")
 _text = etree.XPath(".//text()", smart_strings=False)
-_visible = etree.XPath(f".//text()[count(ancestor::*[{_silent}]) = $above]", smart_strings=False)
 _CENTRED = re.compile(r"text-align:\s*center|align-Center")
 
 
@@ -32,7 +30,16 @@ def visible_text(element: Any) -> str:
         return ""
     if next(element.iterdescendants(*SILENT), None) is None:
         return "".join(_text(element))
-    return "".join(_visible(element, above=_silent_above(element)))
+    pieces = []
+    walker = etree.iterwalk(element, events=("start", "end", "comment", "pi"))
+    for event, node in walker:
+        if event != "start":
+            pieces.append(node.tail if node is not element else None)
+        elif node.tag in SILENT:
+            walker.skip_subtree()
+        else:
+            pieces.append(node.text)
+    return "".join(filter(None, pieces))
 
 
 def is_silent_inside(node: Any, outer: Any) -> bool:

@@ -21,8 +21,8 @@ def captured(
     texts = [block.text for block in kept if block.text]
     fields: dict[str, str] = {}
     provenance: dict[str, str] = {}
-    for pattern, row in book.captures:
-        wanted = [name for name in pattern.groupindex if name not in fields]
+    for pattern, names, row in book.captures:
+        wanted = [name for name in names if name not in fields]
         if not wanted or row.flash != (draft.template.format == "flash"):
             continue
         for text in _texts_of(row, draft, texts, removed):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from newscrawl.site import Site, UrlRule
+from newscrawl.site import Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +23,6 @@ class Identity:
     rule: str
 
 
-@cache
-def _compiled(rules: tuple[UrlRule, ...]) -> tuple[tuple[re.Pattern[str], UrlRule], ...]:
-    return tuple((re.compile(rule.pattern), rule) for rule in rules)
-
-
 def identify(url: str, site: Site, depth: int = 0) -> Identity | None:
     """The identity of a URL of the site, or None for any other address."""
     parts = split(url)
@@ -39,7 +32,7 @@ def identify(url: str, site: Site, depth: int = 0) -> Identity | None:
     if parts.scheme not in ("http", "https", "") or not belongs(host, site):
         return None
     target = host + unquote(parts.path)
-    for pattern, rule in _compiled(site.urls):
+    for pattern, rule in site.url_patterns:
         match = pattern.search(f"{target}?{parts.query}" if rule.query else target)
         if not match:
             continue

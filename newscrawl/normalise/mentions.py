@@ -94,10 +94,10 @@ def _coded(body: str, linked: list[Mention], book: Rulebook) -> Iterator[Mention
     for mention in linked:
         names.setdefault(mention.symbol, set()).add(mention.text)
     done = 0
-    for anchor in book.ticker_anchor.finditer(body):
-        if anchor.start() < done:
+    for start in sorted({anchor.start() for pattern in book.ticker_anchors for anchor in pattern.finditer(body)}):
+        if start < done or not book.any_ticker.match(body, start):
             continue
-        found = next(((m, form) for p, form in book.tickers if (m := p.match(body, anchor.start()))), None)
+        found = next(((m, form) for p, form in book.tickers if (m := p.match(body, start))), None)
         if found is None:
             continue
         match, form = found
@@ -124,13 +124,13 @@ def _name_before(before: str, symbol: str, form: TickerForm, linked: set[str], b
     known = {*book.site.known_names.get(symbol, "").split(), *linked}
     if form.needs_known_name:
         known.add(symbol[2:])
-    suffixes = ("", *book.site.name_suffixes)
     folded = before.casefold()
     found = [
-        before[len(before) - len(name + suffix) :]
+        before[len(before) - len(name) - len(suffix) :]
+        for suffix in ("", *book.site.name_suffixes)
+        if folded.endswith(end := suffix.casefold())
         for name in known
-        for suffix in suffixes
-        if folded.endswith((name + suffix).casefold())
+        if folded.endswith(name.casefold() + end)
     ]
     if found:
         return max(found, key=len)

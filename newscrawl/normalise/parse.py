@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 
 from newscrawl.article import Page, Refusal, StatedTime
 from newscrawl.normalise.document import Document, whole_text
@@ -20,7 +21,7 @@ from newscrawl.normalise.region import TailMattersError, cut
 from newscrawl.normalise.symbols import fill
 from newscrawl.normalise.times import read_time, without_time
 from newscrawl.post import PostError, read_post
-from newscrawl.site import Css, Site, Template
+from newscrawl.site import Css, Site, Template, css
 
 _LISTS = frozenset({"channel", "keywords", "alternate_urls"})
 
@@ -41,12 +42,12 @@ def parse(text: Text, site: Site) -> Draft | Refusal:
     utf8, tail = cut(text.utf8, site)
     if tail:
         try:
-            result = _parse_page(text, Document(utf8, site.comment_hints, tail=tail), site)
+            result = _parse_page(text, Document(utf8, tail=tail), site)
             if isinstance(result, Draft):
                 return result
         except TailMattersError:
             pass
-    return _parse_page(text, Document(text.utf8, site.comment_hints), site)
+    return _parse_page(text, Document(text.utf8), site)
 
 
 def _parse_page(text: Text, document: Document, site: Site) -> Draft | Refusal:
@@ -61,7 +62,7 @@ def _parse_page(text: Text, document: Document, site: Site) -> Draft | Refusal:
             page, "two-templates", f"templates {names} claim the page; save it as a fixture and tell them apart"
         )
     for notice in site.notices:
-        if document.find(Css(notice.css)) if notice.css else re.search(notice.text, whole_text(document.body())):
+        if document.find(css(notice.css)) if notice.css else re.search(notice.text, whole_text(document.body())):
             return _refuse(page, notice.name, notice.why)
     return _refuse(
         page, "no-template", f"templates claiming the page: none of {names}; save it as a fixture and add a row"
@@ -85,7 +86,7 @@ def _parse_post(text: Text, site: Site) -> Draft | Refusal:
     headers = {key: post.get(key) or "" for key, _ in (*post.keys, *post.extra)}
     headers["title"] = post.title
     html = f"<html><body><div>{post.html}</div></body></html>"
-    document = Document(html.encode("utf-8", "replace"), site.comment_hints, headers)
+    document = Document(html.encode("utf-8", "replace"), headers)
     template = next(row for row in site.templates if row.format == "post")
     draft = _draft(text, document, template, site)
     return draft if isinstance(draft, Refusal) else _with_categories(draft, post.categories, site)
@@ -97,7 +98,7 @@ def parse_flash(text: Text, site: Site) -> Draft | Refusal:
         flash = read_flash(text.utf8, site)
     except FlashError as error:
         return _refuse(text.page, "broken-flash", str(error))
-    document = Document(flash.html, site.comment_hints, dict(flash.values))
+    document = Document(flash.html, dict(flash.values))
     template = next(row for row in site.templates if row.format == "flash")
     draft = _draft(text, document, template, site)
     return draft if isinstance(draft, Refusal) else with_flash(draft, flash, site)
@@ -117,15 +118,16 @@ def _draft(text: Text, document: Document, template: Template, site: Site) -> Dr
     for name, places in (*site.statements.items(), *template.fields.items()):
         for where in places:
             constants = site.constants.get(name, frozenset())
-            texts = [text for text in document.texts(where, every=name in _LISTS) if text not in constants]
-            if texts:
+            texts = (text for text in document.texts(where) if text not in constants)
+            found = list(texts if name in _LISTS else islice(texts, 1))
+            if found:
                 provenance[name] = str(where)
                 if name == "alternate_urls":
-                    texts = [i.url if (i := identify(text, site)) else text for text in texts]
+                    found = [i.url if (i := identify(text, site)) else text for text in found]
                 if name in _LISTS:
-                    lists[name] = tuple(dict.fromkeys(texts))
+                    lists[name] = tuple(dict.fromkeys(found))
                 else:
-                    fields[name] = texts[0]
+                    fields[name] = found[0]
                 break
     times = _times(document, template, site, fields, provenance)
     if "media" in fields:
@@ -164,16 +166,14 @@ def _times(
     document: Document, template: Template, site: Site, fields: dict[str, str], provenance: Mapping[str, str]
 ) -> tuple[StatedTime, ...]:
     """Every stated time, the displayed one first."""
-    others = []
+    others: list[StatedTime] = []
     for kind, places in site.times.items():
-        for where in places:
-            found = (read_time(kind, raw, str(where), site) for raw in document.texts(where))
-            if time := next(filter(None, found), None):
-                others.append(time)
-                break
+        stated = ((where, raw) for where in places for raw in document.texts(where))
+        times = (read_time(kind, raw, str(where), site) for where, raw in stated)
+        others += islice(filter(None, times), 1)
     year = min((time.at.year for time in others), default=None)
     for where in template.fields.get("displayed", ()):
-        for raw in document.texts(where, every=True):
+        for raw in document.texts(where):
             if displayed := read_time("displayed", raw, str(where), site, year):
                 fields["displayed"] = raw
                 return (displayed, *others)
@@ -218,7 +218,7 @@ def _page_urls(document: Document, site: Site) -> tuple[str, ...]:
     """URLs of the other pages of a multi-page article."""
     if _pages(document, site)[1] < 2:
         return ()
-    links = document.find(Css(f"{site.page_links}::attr(href)"), every=True)
+    links = document.find(css(f"{site.page_links}::attr(href)"), every=True)
     found = ((link, split(link)) for link in links)
     return tuple(dict.fromkeys(link for link, parts in found if parts and parts.scheme in ("http", "https")))
 

@@ -99,9 +99,13 @@ class Rulebook:
         self.caption_lines = [(re.compile(r.text), r.name) for r in site.captions if r.text]
         self.caption_beside = next((r.name for r in site.captions if r.beside_picture), "")
         self.foreign_images = [(re.compile(r.src), r.name) for r in site.foreign_images]
-        self.captures = [(re.compile(r.pattern), r) for r in site.captures]
+        self.captures = [(p := re.compile(r.pattern), tuple(p.groupindex), r) for r in site.captures]
         self.tickers = [(re.compile(r.pattern), r) for r in site.ticker_forms]
-        self.ticker_anchor = re.compile("|".join(dict.fromkeys(r.anchor for r in site.ticker_forms)))
+        self.any_ticker = re.compile(
+            "|".join(f"(?:{r.pattern})".replace("(?P<code>", "(?:") for r in site.ticker_forms)
+        )
+        """Matches where one of ``tickers`` does."""
+        self.ticker_anchors = [re.compile(anchor) for anchor in dict.fromkeys(r.anchor for r in site.ticker_forms)]
         self.ticker_codes = {r.name: [(re.compile(p), form) for p, form in r.symbols] for r in site.ticker_forms}
         self.name_ends = re.compile(site.name_ends)
         self.placeholders = [(re.compile(r.text), r.name, r.why) for r in site.placeholders]

@@ -21,7 +21,7 @@ from newscrawl.normalise.identity import split
 from newscrawl.normalise.parse import parse
 from newscrawl.normalise.rulebook import Rulebook, rulebook
 from newscrawl.normalise.walk import Walk
-from newscrawl.site import Css, Site
+from newscrawl.site import Site, css
 
 SENTENCE_END = "。！？"
 """A line of links that ends so is a linked sentence of the article."""
@@ -76,7 +76,7 @@ def _blocks(draft: Draft, book: Rulebook) -> list[Block] | Refusal:
             "elements are nested deeper than 2,048 levels and the parser drops text there; repair or leave the page"
         )
         return Refusal(page.source, "strip", "nested-too-deep", f"{page.source}: {detail}", draft.url, draft.id)
-    found = draft.document.find(Css(draft.template.body))
+    found = draft.document.find(css(draft.template.body))
     if not found:
         detail = f"template {draft.template.name} finds no body at {draft.template.body}"
         return Refusal(page.source, "strip", "no-body", f"{page.source}: {detail}", draft.url, draft.id)

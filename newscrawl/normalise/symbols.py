@@ -7,7 +7,11 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from newscrawl.article import SymbolKind
-from newscrawl.site import Site, SymbolClass
+from newscrawl.site import Site
+
+MAX_KINDS = 50_000
+"""Symbols whose kind is remembered; all exchanges together list fewer."""
+_FIELD = re.compile(r"\{(?P<name>[a-z]+)(?::(?P<spec>[^}]*))?\}")
 
 
 def fill(form: str, groups: Mapping[str, str | Any]) -> str:
@@ -25,7 +29,7 @@ def fill(form: str, groups: Mapping[str, str | Any]) -> str:
             case spec:
                 return format(text, spec)
 
-    return re.sub(r"\{(?P<name>[a-z]+)(?::(?P<spec>[^}]*))?\}", value, form)
+    return _FIELD.sub(value, form)
 
 
 class Symbols:
@@ -35,6 +39,7 @@ class Symbols:
         self._ids = [(re.compile(r.pattern), r) for r in site.symbol_links if r.attribute == "id"]
         self._hrefs = [(re.compile(r.pattern), r) for r in site.symbol_links if r.attribute == "href"]
         self._classes = [(re.compile(r.pattern), r) for r in site.symbol_classes]
+        self._kinds: dict[str, tuple[SymbolKind, str | None]] = {}
         self._spans = [(re.compile(pattern), form) for pattern, form in site.symbol_spans]
         self._declaration = site.declaration
         self.is_quote = re.compile(site.quote_ids).search
@@ -49,8 +54,13 @@ class Symbols:
 
     def kind(self, symbol: str) -> tuple[SymbolKind, str | None]:
         """What a symbol is, and the exchange's MIC (``US`` for the American ones)."""
-        row = self._class(symbol)
-        return (row.kind, row.exchange) if row else ("other", None)
+        known = self._kinds.get(symbol)
+        if known is None:
+            row = next((row for pattern, row in self._classes if pattern.search(symbol)), None)
+            known = (row.kind, row.exchange) if row else ("other", None)
+            if len(self._kinds) < MAX_KINDS:
+                self._kinds[symbol] = known
+        return known
 
     def span_id(self, symbol: str) -> str:
         """The id with which the site itself marks the symbol."""
@@ -73,9 +83,6 @@ class Symbols:
                     break
         runs = runs or [(rule.written[0][1], [])]
         return "".join(rule.comment.format(market=m, codes=rule.separator.join(codes)) for m, codes in runs)
-
-    def _class(self, symbol: str) -> SymbolClass | None:
-        return next((row for pattern, row in self._classes if pattern.search(symbol)), None)
 
     @staticmethod
     def _first(rows: list[Any], value: str) -> tuple[str, str] | None:

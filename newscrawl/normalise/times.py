@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
-from functools import cache
 
 from newscrawl.article import Precision, StatedTime
-from newscrawl.site import Site, TimeFormat
+from newscrawl.site import Site
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
-
-@cache
-def _compiled(formats: tuple[TimeFormat, ...]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(row.pattern) for row in formats)
 
 
 def read_time(kind: str, raw: str, origin: str, site: Site, year: int | None = None) -> StatedTime | None:
@@ -23,7 +16,7 @@ def read_time(kind: str, raw: str, origin: str, site: Site, year: int | None = N
     Args:
         year: the year of a time that is written without one; such a time is None without it.
     """
-    for pattern in _compiled(site.time_formats):
+    for pattern in site.time_patterns:
         match = pattern.search(raw)
         if not match:
             continue
@@ -50,7 +43,7 @@ def without_time(text: str, site: Site) -> str:
     before = ""
     while text != before:
         before = text
-        for pattern in _compiled(site.time_formats):
+        for pattern in site.time_patterns:
             text = " ".join(pattern.sub(" ", text).split())
     return text
 

@@ -56,7 +56,8 @@ class Walk:
     def run(self, body: Any) -> list[Block]:
         """Walk the element and return its blocks, all settled."""
         self._slot_ends = self._find_slots(body)
-        self._text(body.text)
+        if body.text:
+            self._text(body.text)
         walker = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
         for event, element in walker:
             if element is body:
@@ -64,17 +65,19 @@ class Walk:
             if event == "start":
                 if self._slot_end is not None:
                     self._into_slot(element, walker)
-                elif self._enter(element):
-                    self._text(element.text)
-                else:
+                    continue
+                if not self._enter(element):
                     walker.skip_subtree()
-            elif event == "end":
-                self._leave(element)
-                self._text(element.tail)
+                    continue
+                text = element.text
             else:
-                if event == "comment" and self._slot_ends:
+                if event == "end":
+                    self._leave(element)
+                elif event == "comment" and self._slot_ends:
                     self._comment(element)
-                self._text(element.tail)
+                text = element.tail
+            if text:
+                self._text(text)
         self._flush()
         return self.blocks
 
@@ -206,9 +209,7 @@ class Walk:
 
     # text ----------------------------------------------------------------------------------------
 
-    def _text(self, text: str | None) -> None:
-        if not text:
-            return
+    def _text(self, text: str) -> None:
         if self._slot_end is not None:
             self._slot.text += text
             return

@@ -154,14 +154,14 @@ TICKER_FORMS = (
         "000977.SZ without brackets",
         r"(?P<code>[0-9]{6})\.(?:SH|SZ|SS|BJ)(?![A-Za-z0-9])",
         _SH_SZ,
-        anchor=r"(?<![A-Za-z0-9.])[0-9]{6}\.(?=S[HZS]|BJ)",
+        anchor=r"[0-9](?<![A-Za-z0-9.].)[0-9]{5}\.(?=S[HZS]|BJ)",
     ),
     TickerForm(
         "hk-code-in-text",
         "9888.HK without brackets",
         r"(?P<code>[0-9]{4,5})\.HK(?![A-Za-z0-9])",
         ((r"^[0-9]{4,5}$", "hk{code:0>5}"),),
-        anchor=r"(?<![A-Za-z0-9.])[0-9]{4,5}\.(?=HK)",
+        anchor=r"[0-9](?<![A-Za-z0-9.].)[0-9]{3,4}\.(?=HK)",
     ),
 )
 

@@ -31,9 +31,9 @@ _ACCOUNT = "#artibody p.article-notice, #artibody div.goods-card"
 REGIONS = (
     (
         b'id="artibody"',
-        (b'class="blk-comment"', b'id="J_Comment_Wrap"', b'class="blkContentBtmSearch"', b'id="bottomTools"'),
+        (b'class="blk-comment', b'id="J_Comment_Wrap"', b'class="blkContentBtmSearch"', b'id="bottomTools"'),
     ),
-    (b'id="article"', (b'class="blk-comment"',)),
+    (b'id="article"', (b'class="blk-comment',)),
 )
 
 TEMPLATES = (
