@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from newscrawl.normalise.identity import identify
 from newscrawl.site import Channel, ListSource, Site
 
 logger = logging.getLogger(__name__)
+URLS_AT_ONCE = 1000
 MAX_PAGES = 2000
 
 
@@ -91,8 +93,15 @@ class Discovery:
         return found
 
     def _read_urls(self, now: int) -> None:
-        rows = []
-        for number, line in enumerate(Path(self._wanted.urls).read_text("utf-8").splitlines(), 1):
+        """Addresses of the file to the ledger, some at a time: the file may hold millions."""
+        with Path(self._wanted.urls).open(encoding="utf-8") as file:
+            rows = self._sightings(file)
+            while some := list(islice(rows, URLS_AT_ONCE)):
+                self._stats.inc_value("newscrawl/listed", len(some))
+                self._stats.inc_value("newscrawl/new", self._ledger.sight("urls", some, now))
+
+    def _sightings(self, lines: Iterable[str]) -> Iterator[Sighting]:
+        for number, line in enumerate(lines, 1):
             if not line.strip():
                 continue
             identity = identify(line, self._site)
@@ -101,9 +110,7 @@ class Discovery:
                 self._stats.inc_value("newscrawl/foreign_urls")
                 continue
             skipped = "" if identity.kind == "article" else identity.rule
-            rows.append(Sighting(key_of(identity), identity.url, None, {"channel": "urls"}, skipped))
-        self._stats.inc_value("newscrawl/listed", len(rows))
-        self._stats.inc_value("newscrawl/new", self._ledger.sight("urls", rows, now))
+            yield Sighting(key_of(identity), identity.url, None, {"channel": "urls"}, skipped)
 
     def _request(self, task: ListTask) -> Request:
         self._open += 1
