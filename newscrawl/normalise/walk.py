@@ -201,6 +201,8 @@ class Walk:
                 if block.text and block.kind != "removed":
                     texts.runs += [Run(" "), *block.runs]
                     texts.cuts += block.cuts
+                elif block.kind == "removed":
+                    texts.runs.append(Run("", cut=Cut(block.rule, block.text, images=block.images)))
                 else:
                     self.blocks.append(block)
             cells.append(texts.settle())
