@@ -119,7 +119,10 @@ class Validate(StepPipeline):
 
 
 class Outcome(_LivePipeline):
-    """What is tried again ends here; an unchanged text is not stored twice; a changed one is a new revision."""
+    """What is tried again ends here; an unchanged text is not stored twice; a changed one is a new revision.
+
+    So is one that was gone and has come back, changed or not.
+    """
 
     def process_item(self, item: Article | Refusal) -> Article | Refusal:
         """The item, if it goes on to the stores."""
@@ -130,7 +133,7 @@ class Outcome(_LivePipeline):
         entry = self.fetching.entry(item.source)
         if entry is None:
             return item
-        if entry.content_hash == item.content_hash:
+        if entry.content_hash == item.content_hash and not entry.gone:
             self.fetching.done(item.source, item.content_hash, entry.revision)
             raise DropItem(f"unchanged: {item.url}")
         return replace(item, revision=entry.revision + 1)

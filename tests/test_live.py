@@ -280,6 +280,10 @@ def test_an_edit_is_a_revision_and_a_deletion_keeps_the_post(small: tuple[Crawl,
     third = crawl.run(EDIT_FIRST_CHECK="0")
     assert third.returncode == 0
     assert crawl.posts() == after, "an unchanged text is no new revision"
+    site.control("restore", id=deleted)
+    assert crawl.run(EDIT_FIRST_CHECK="0").returncode == 0
+    assert crawl.ledger(f"SELECT state, revision, gone_at FROM articles WHERE key='{deleted}'") == [("stored", 2, None)]
+    assert crawl.posts()[deleted] == before[deleted] + 1, "that it came back is a revision, though the text is the same"
 
 
 # exit codes -------------------------------------------------------------------------------------------

@@ -185,7 +185,8 @@ def test_an_edit_is_a_revision_a_deletion_is_gone_and_a_late_document_is_no_seco
     assert done.returncode == 0, done.stderr[-3000:]
     rows = {key: rest for key, *rest in crawl.ledger("SELECT key, state, revision, last_error FROM articles")}
     assert rows[edited] == ["stored", 2, None]
-    assert rows[deleted] == ["gone", 1, "deleted"]
+    assert rows[deleted][:2] == ["gone", 1]
+    assert rows[deleted][2].startswith("deleted: ")
     assert rows[late] == ["stored", 1, None]
     assert documented.key not in rows
     assert crawl.posts() == before + Counter([edited, added.key])
@@ -326,8 +327,9 @@ def test_no_state_of_a_flash_is_ever_fetched(tmp_path: Path) -> None:
     for settle in (
         lambda: None,
         lambda: ledger.stored(row.key, "hash", 1, 100, 0.0),
-        lambda: ledger.settle(row.key, "refused", "no-time"),
-        lambda: arrivals.withdraw("7x24", Sighting(row.key, row.url, 100, {}, "deleted"), 100),
+        lambda: ledger.settle(row.key, "refused", "no-time", 100),
+        lambda: ledger.settle(row.key, "gone", "deleted", 100),
+        lambda: arrivals.skip("7x24", Sighting(row.key, row.url, 100, {}, "deleted"), 100),
         lambda: arrivals.arrive("7x24", row, 100),
     ):
         settle()

@@ -14,7 +14,7 @@ from newscrawl.crawl.ledger import Entry, Ledger, Sighting, Transaction
 
 
 class Arrivals:
-    """Flashes in the ledger. ``arrive`` and ``withdraw`` belong inside one ``transaction`` an answer."""
+    """Flashes in the ledger. ``arrive`` and ``skip`` belong inside one ``transaction`` an answer."""
 
     def __init__(self, ledger: Ledger) -> None:
         self._db = ledger.connection
@@ -55,26 +55,25 @@ class Arrivals:
             (s.key, s.url, s.listed_at, now, listed),
         )
         self.note(channel, s)
-        content_hash, revision, checks = self._db.execute(
-            "SELECT content_hash, revision, checks FROM articles WHERE key=?", (s.key,)
+        content_hash, revision, checks, gone = self._db.execute(
+            "SELECT content_hash, revision, checks, gone_at NOT NULL FROM articles WHERE key=?", (s.key,)
         ).fetchone()
-        entry = Entry(s.key, s.url, 1, s.listed, content_hash, revision, checks, s.listed_at, carried=True)
+        entry = Entry(s.key, s.url, 1, s.listed, content_hash, revision, checks, s.listed_at, bool(gone), carried=True)
         return entry, before in (None, ("skipped",))
 
-    def withdraw(self, channel: str, s: Sighting, now: int) -> int:
-        """Write down a flash that the site has deleted: skipped, or gone if it was stored; how many are gone now."""
-        gone = self._db.execute(
-            "UPDATE articles SET state='gone', last_error=?, next_try_at=0"
-            " WHERE key=? AND revision>0 AND state<>'gone'",
-            (s.skipped, s.key),
-        ).rowcount
+    def is_there(self, key: str) -> bool:
+        """Whether an article is stored and not gone."""
+        found = self._db.execute("SELECT 1 FROM articles WHERE key=? AND revision>0 AND gone_at IS NULL", (key,))
+        return found.fetchone() is not None
+
+    def skip(self, channel: str, s: Sighting, now: int) -> None:
+        """Write down a flash that the site deleted before it was stored."""
         self._db.execute(
             "INSERT INTO articles (key, url, state, last_error, listed_at, first_seen_at) VALUES (?,?,'skipped',?,?,?)"
             " ON CONFLICT (key) DO UPDATE SET state='skipped', last_error=excluded.last_error WHERE revision=0",
             (s.key, s.url, s.skipped, s.listed_at, now),
         )
         self.note(channel, s)
-        return gone
 
     def forget_open(self, channel: str, start: int, end: int) -> None:
         """Drop the open windows of a stretch that the list no longer holds in full: there is nothing to go back for."""

@@ -164,7 +164,6 @@ class Discovery:
         inside = [row for row, at in times if at is None or task.start <= at < task.end]
         taken = self._flashes.take_in(task.channel, inside)
         self._stats.inc_value("newscrawl/new", taken.new)
-        self._stats.inc_value("newscrawl/settled/gone", taken.gone)
         waiting = (url for url in task.carried if self._fetching.entry(url))
         oldest = min((at for at in (task.oldest, answer.oldest) if at is not None), default=None)
         return replace(task, carried=frozenset((*waiting, *taken.waiting)), oldest=oldest), taken.pages

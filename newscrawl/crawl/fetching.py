@@ -71,8 +71,8 @@ class Fetching:
         """Put back what was in flight when the last run ended, and what is to be looked at again."""
         if reopened := self._ledger.reopen():
             logger.info("%d articles were in flight when the last run ended; they come first", reopened)
-        now = int(time.time())
-        span = int(self._edit_days * 86400)
+        now = time.time()
+        span = self._edit_days * 86400
         if span and (due := self._ledger.due_rechecks(now, now - span)):
             logger.info("%d articles are looked at again", due)
 
@@ -206,10 +206,10 @@ class Fetching:
         if entry is None:
             return True
         now = time.time()
-        row = None if entry.carried else guard.by_reason(refusal.reason, self._site)
-        if row is None:
+        row = guard.by_reason(refusal.reason, self._site)
+        if row is None or entry.carried:  # what a list brought is not asked for again
             self._noes = self._noes if entry.carried else 0
-            self._final[entry.url] = ("refused", 0.0)
+            self._final[entry.url] = ("gone" if row and row.action == "gone" else "refused", 0.0)
             return True
         retry_after = self._retry_after.pop(entry.url, 0.0)
         verdict = guard.judge(row, entry.attempts, self._wait, retry_after, site_refuses=self._noes > 0)
@@ -221,7 +221,8 @@ class Fetching:
             self._left(entry.url)
             self._ledger.again(entry.key, f"{refusal.reason}: {refusal.detail}", now + verdict.wait)
             return False
-        self._final[entry.url] = (verdict.action, self._recheck_at(entry) if verdict.action == "refused" else 0.0)
+        again = verdict.action == "refused" or entry.revision  # a stored article that is gone may come back
+        self._final[entry.url] = (verdict.action, self._recheck_at(entry) if again else 0.0)
         return True
 
     def _slow_down(self, wait: float, refusal: Refusal) -> None:
@@ -238,7 +239,7 @@ class Fetching:
         entry = self._left(refusal.source)
         state, recheck = self._final.pop(refusal.source, ("refused", 0.0))
         if entry:
-            self._ledger.settle(entry.key, state, f"{refusal.reason}: {refusal.detail}", recheck)
+            self._ledger.settle(entry.key, state, f"{refusal.reason}: {refusal.detail}", int(time.time()), recheck)
             self._stats.inc_value(f"newscrawl/settled/{state}")
 
     def done(self, source: str, content_hash: str, revision: int) -> None:
@@ -255,7 +256,7 @@ class Fetching:
         entry = self._left(source)
         if entry:
             detail = f"defect: {error}; please report it with the log"
-            self._ledger.settle(entry.key, "refused", detail, self._recheck_at(entry))
+            self._ledger.settle(entry.key, "refused", detail, int(time.time()), self._recheck_at(entry))
             self._stats.inc_value("newscrawl/settled/refused")
 
     def _recheck_at(self, entry: Entry) -> float:

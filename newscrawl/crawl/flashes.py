@@ -75,7 +75,6 @@ class Taken:
     """What became of the flashes of one answer."""
 
     new: int = 0
-    gone: int = 0
     pages: list[Page] = field(default_factory=list)
     """For the pipelines."""
     waiting: list[str] = field(default_factory=list)
@@ -108,9 +107,9 @@ class Flashes:
             taken.waiting.append(sighting.url)
         elif self._is_a_page(sighting.key):
             self._ledger.note(channel.name, sighting)
-        elif sighting.skipped:
-            taken.gone += self._ledger.withdraw(channel.name, sighting, int(now.timestamp()))
-        else:
+        elif sighting.skipped and not self._ledger.is_there(sighting.key):
+            self._ledger.skip(channel.name, sighting, int(now.timestamp()))
+        else:  # also one that was stored and is deleted now: the core says so, and every store hears of it
             entry, is_new = self._ledger.arrive(channel.name, sighting, int(now.timestamp()))
             taken.new += is_new
             taken.entries.append(entry)

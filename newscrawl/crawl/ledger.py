@@ -29,7 +29,8 @@ CREATE TABLE IF NOT EXISTS articles (
     checks INTEGER NOT NULL DEFAULT 0,
     revision INTEGER NOT NULL DEFAULT 0,
     content_hash TEXT,
-    listed TEXT NOT NULL DEFAULT '{}'
+    listed TEXT NOT NULL DEFAULT '{}',
+    gone_at INTEGER                -- since when a stored article is not there any more
 );
 CREATE INDEX IF NOT EXISTS articles_due ON articles (state, next_try_at);
 CREATE INDEX IF NOT EXISTS articles_oldest ON articles (state, listed_at);
@@ -55,6 +56,8 @@ class Entry:
     revision: int
     checks: int
     listed_at: int | None
+    gone: bool = False
+    """It was stored, and then it was not there any more."""
     carried: bool = False
     """A list brought the article itself; no page is fetched for it."""
 
@@ -94,6 +97,9 @@ class Ledger:
             self._db.execute("PRAGMA journal_mode=WAL")
             self._db.execute("PRAGMA synchronous=NORMAL")
             self._db.executescript(SCHEMA)
+            known = {row[1] for row in self._db.execute("PRAGMA table_info(articles)")}
+            if "gone_at" not in known:  # a ledger of an earlier version
+                self._db.execute("ALTER TABLE articles ADD COLUMN gone_at INTEGER")
         except sqlite3.Error as error:
             self._db.close()
             raise _unusable(path, error) from error
@@ -152,8 +158,9 @@ class Ledger:
     def take(self, limit: int, now: float) -> list[Entry]:
         """Articles that are due, oldest listing first; they count as in flight from now on."""
         rows = self._db.execute(
-            "SELECT key, url, attempts, listed, content_hash, revision, checks, listed_at FROM articles"
-            " INDEXED BY articles_oldest WHERE state='listed' AND next_try_at<=? ORDER BY listed_at LIMIT ?",
+            "SELECT key, url, attempts, listed, content_hash, revision, checks, listed_at, gone_at NOT NULL"
+            " FROM articles INDEXED BY articles_oldest WHERE state='listed' AND next_try_at<=?"
+            " ORDER BY listed_at LIMIT ?",
             (now, limit),
         ).fetchall()
         with Transaction(self._db):
@@ -170,20 +177,22 @@ class Ledger:
         """Every store has the article."""
         self._db.execute(
             "UPDATE articles SET state='stored', stored_at=coalesce(stored_at, ?), content_hash=?, revision=?,"
-            " attempts=0, last_error=NULL, next_try_at=? WHERE key=?",
+            " attempts=0, last_error=NULL, next_try_at=?, gone_at=NULL WHERE key=?",
             (now, content_hash, revision, recheck_at, key),
         )
 
-    def settle(self, key: str, state: str, error: str, recheck_at: float = 0) -> None:
-        """Refused or gone. A stored article that is refused later stays stored.
+    def settle(self, key: str, state: str, error: str, now: int, recheck_at: float = 0) -> None:
+        """Refused or gone. A stored article that is refused later stays what it was, stored or gone.
 
         Args:
             recheck_at: when a later run may look at it again; 0 for never.
         """
         self._db.execute(
-            "UPDATE articles SET state=CASE WHEN ?='refused' AND revision>0 THEN 'stored' ELSE ? END, last_error=?,"
-            " next_try_at=? WHERE key=?",
-            (state, state, error, recheck_at, key),
+            "UPDATE articles SET state=CASE WHEN ?='gone' OR gone_at NOT NULL THEN 'gone'"
+            " WHEN revision>0 THEN 'stored' ELSE ? END,"
+            " gone_at=CASE WHEN ?='gone' AND revision>0 THEN coalesce(gone_at, ?) ELSE gone_at END,"
+            " last_error=?, next_try_at=? WHERE key=?",
+            (state, state, state, now, error, recheck_at, key),
         )
 
     def again(self, key: str, error: str, at: float) -> None:
@@ -192,15 +201,15 @@ class Ledger:
             "UPDATE articles SET state='listed', last_error=?, next_try_at=? WHERE key=?", (error, at, key)
         )
 
-    def due_rechecks(self, now: int, newest: int) -> int:
-        """Put stored and refused articles that are to be looked at again back to listed; how many.
+    def due_rechecks(self, now: float, newest: float) -> int:
+        """Put articles that are to be looked at again back to listed: stored, refused, and stored but gone; how many.
 
         Args:
             newest: only articles listed after this time.
         """
         return self._db.execute(
             "UPDATE articles SET state='listed', next_try_at=0, checks=checks+1, attempts=0"
-            " WHERE state IN ('stored','refused') AND next_try_at>0 AND next_try_at<=?"
+            " WHERE state IN ('stored','refused','gone') AND next_try_at>0 AND next_try_at<=?"
             " AND coalesce(listed_at, first_seen_at)>=?",
             (now, newest),
         ).rowcount

@@ -9,6 +9,7 @@ GUARD = (
     GuardRow("server-error", "the site's own trouble", "retry", statuses=frozenset({500, 502, 504, 520, 521, 522, 524})),
     GuardRow("gone", "the article is not there", "gone", statuses=frozenset({404, 410})),
     GuardRow("not-found-page", "the same with status 200", "gone", reasons=frozenset({"not-found-page"})),
+    GuardRow("deleted", "a flash that the list says was deleted", "gone", reasons=frozenset({"deleted"})),
     GuardRow("cut-off", "the connection broke or the answer is shorter than announced", "retry",
              errors=frozenset({"ResponseDataLossError", "ResponseFailed", "DownloadConnectionRefusedError",
                                "DownloadTimeoutError", "DownloadFailedError", "CannotResolveHostError", "ConnectionLost",
