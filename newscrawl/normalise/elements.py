@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -80,3 +81,18 @@ def is_data_row(element: Any) -> bool:
         and all(cell.tag in ("td", "th") and not (cell.tail or "").strip() for cell in cells)
         and all(len(list(cell.iter("p", "div", "table", "ul", "ol", "pre"))) <= 1 for cell in cells)
     )
+
+
+def absolute(address: str, base: str | None) -> str:
+    """A full http address, or nothing."""
+    address = squeeze(address)
+    if address.startswith("//"):
+        return "https:" + address
+    if not address.startswith(("http://", "https://")):
+        if not base or not address or address[0] == "#" or ":" in address.split("/")[0]:
+            return ""
+        try:
+            address = urljoin(base, address)
+        except ValueError:
+            return ""
+    return address

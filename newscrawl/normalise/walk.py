@@ -7,14 +7,15 @@ whole blocks (:mod:`newscrawl.normalise.strip`).
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urljoin
 
 from lxml import etree
 
 from newscrawl.article import Image
 from newscrawl.normalise.blocks import Block, Cut, Link, Run, row_of
 from newscrawl.normalise.document import squeeze, whole_text
-from newscrawl.normalise.elements import BREAKS, SILENT, STRONG, is_centred, is_data_row, is_silent_inside, visible_text
+from newscrawl.normalise.elements import (
+    BREAKS, SILENT, STRONG, absolute, is_centred, is_data_row, is_silent_inside, visible_text,
+)  # fmt: skip
 from newscrawl.normalise.rulebook import Rulebook
 from newscrawl.site import Boilerplate, Caption
 
@@ -140,7 +141,7 @@ class Walk:
                 self._current.kind = "li"
         if tag in STRONG or ("cms-style" in attributes and "strong-Bold" in element.get("cms-style")):
             self._strong.append(element)
-        if tag == "a" and (href := self._absolute(element.get("href") or "")):
+        if tag == "a" and (href := absolute(element.get("href") or "", self._base)):
             self._hrefs.append((element, href))
         elif tag == "img":
             self._image(element)
@@ -320,23 +321,9 @@ class Walk:
     def _src(self, element: Any) -> str:
         for name in (*_LAZY, "src"):
             if value := element.get(name):
-                return self._absolute(value)
+                return absolute(value, self._base)
         return ""
 
     def _srcs(self, element: Any) -> tuple[str, ...]:
         images = [element] if element.tag == "img" else _images(element)
         return tuple(filter(None, map(self._src, images)))
-
-    def _absolute(self, address: str) -> str:
-        """A full http address, or nothing."""
-        address = squeeze(address)
-        if address.startswith("//"):
-            return "https:" + address
-        if not address.startswith(("http://", "https://")):
-            if not self._base or not address or address[0] == "#" or ":" in address.split("/")[0]:
-                return ""
-            try:
-                address = urljoin(self._base, address)
-            except ValueError:
-                return ""
-        return address
