@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: replay test check fuzz bench accept picture site scrapyd clean
+.PHONY: replay test check fuzz bench accept picture site scrapyd mongo clean
 
 replay: .venv/run
 	rm -rf out/posts out/articles.jsonl
@@ -35,6 +35,9 @@ site: .venv/dev
 # Scrapyd and its client in .venv-scrapyd; tests/test_scrapyd.py needs them
 scrapyd: .venv-scrapyd/ready
 
+# mongo-java-server in .mongo-java, for the tests that need a MongoDB; wants java 17 and mvn
+mongo: .mongo-java/ready
+
 picture: .venv/run
 	$(BIN)/python tools/picture.py
 
@@ -54,5 +57,10 @@ picture: .venv/run
 	.venv-scrapyd/bin/pip install --quiet -r requirements-scrapyd.txt
 	touch $@
 
+.mongo-java/ready: tests/mongo/pom.xml
+	rm -rf .mongo-java
+	mvn --quiet --batch-mode --file tests/mongo/pom.xml dependency:copy-dependencies
+	touch $@
+
 clean:
-	rm -rf .venv .venv-scrapyd out build
+	rm -rf .venv .venv-scrapyd .mongo-java out build

@@ -13,6 +13,7 @@ from newscrawl.normalise import process
 from newscrawl.site import Site
 from newscrawl.sites import SITES
 
+pytest_plugins = ["tests.mongo.fixtures"]
 ROOT = Path(__file__).parents[1]
 FIXTURES = ROOT / "fixtures"
 SHARED = Path(os.environ.get("NEWSCRAWL_SHARED", ROOT.parent / "shared"))
