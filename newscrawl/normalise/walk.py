@@ -14,7 +14,14 @@ from newscrawl.article import Image
 from newscrawl.normalise.blocks import Block, Cut, Link, Run, row_of
 from newscrawl.normalise.document import squeeze, whole_text
 from newscrawl.normalise.elements import (
-    BREAKS, SILENT, STRONG, absolute, is_centred, is_data_row, is_silent_inside, visible_text,
+    BREAKS,
+    SILENT,
+    STRONG,
+    absolute,
+    is_centred,
+    is_data_row,
+    is_silent_inside,
+    visible_text,
 )  # fmt: skip
 from newscrawl.normalise.rulebook import Rulebook
 from newscrawl.site import Boilerplate, Caption
