@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import blake2b
 from typing import Any, Literal
 
 PageFormat = Literal["html", "post", "flash"]
@@ -20,6 +21,11 @@ SymbolKind = Literal["share", "fund", "index", "bond", "forex", "future", "other
 def iso(value: datetime | None) -> str | None:
     """ISO 8601 with the offset written out; an absent time stays absent."""
     return None if value is None else value.isoformat()
+
+
+def content_hash(title: str, body: str) -> str:
+    """What tells one text from another: 32 hex digits over title and body."""
+    return blake2b(f"{title}\n{body}".encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
 def plain(value: Any) -> Any:

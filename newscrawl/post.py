@@ -92,6 +92,11 @@ def safe_title(title: str) -> str:
     return _UNSAFE_IN_TITLE.sub("_", " ".join(title.split()))
 
 
+def title_in_post(title: str) -> str:
+    """The title as it is read back from the post of an article with this title."""
+    return _unescape(safe_title(title))
+
+
 def read_post(text: str) -> Post:
     """Parse a post.
 
@@ -138,7 +143,7 @@ def post_of(article: Article, declaration: str, *, strict: bool) -> Post:
     Args:
         declaration: the site's list of linked securities as a comment, or nothing.
         strict: the seven old keys alone; else ``source_url``, ``doc_id`` and ``stocks`` follow,
-            and ``revision`` of a changed text.
+            ``page`` of a further page, and ``revision`` of a changed text.
     """
     image = article.head_image or ""
     keys = (
@@ -151,6 +156,8 @@ def post_of(article: Article, declaration: str, *, strict: bool) -> Post:
     stocks = tuple(dict.fromkeys(mention.symbol for mention in article.mentions))
     extra: list[tuple[str, str | tuple[str, ...]]]
     extra = [("source_url", article.url or ""), ("doc_id", article.id), ("stocks", stocks)]
+    if article.page_number > 1:
+        extra.append(("page", str(article.page_number)))
     if article.revision > 1:
         extra.append(("revision", str(article.revision)))
     return Post(

@@ -116,11 +116,12 @@ def test_a_killed_run_leaves_no_half_file_and_no_second_copy(article: Article, t
     assert list(tmp_path.rglob("*.tmp")) == []
 
 
-def test_the_pages_of_one_article_are_kept_apart(article: Article, tmp_path: Path) -> None:
+def test_the_pages_of_one_article_are_kept_apart(article: Article, site: Site, tmp_path: Path) -> None:
     store = _store(tmp_path)
     paths = {store.put(replace(article, page_number=number, page_count=3)) for number in (1, 2, 3, 2)}
     store.close()
     assert len(paths) == len(list(tmp_path.rglob("*.md"))) == 3
+    assert sorted(article_of(page, site).page_number for page in pages_of(tmp_path)) == [1, 2, 3]
 
 
 def test_a_refusal_is_recorded_once(tmp_path: Path) -> None:

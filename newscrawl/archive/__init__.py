@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from newscrawl.archive.folder import read_path
-from newscrawl.article import Page, Refusal
+from newscrawl.archive.lines import is_lines, read_lines
+from newscrawl.article import Article, Page, Refusal
 
 
 def paths_of(argument: str) -> list[Path]:
@@ -22,7 +23,11 @@ def paths_of(argument: str) -> list[Path]:
     return paths
 
 
-def read_archive(argument: str) -> Iterator[Page | Refusal]:
-    """Pages of every path in turn, in a stable order; what cannot be read comes as a refusal."""
+def read_archive(argument: str) -> Iterator[Page | Article | Refusal]:
+    """Pages of every path in turn, in a stable order; what cannot be read comes as a refusal.
+
+    Articles and refusals of a file of JSON lines come as what they are. Such a file is read only where it is
+    named itself: in a folder of posts stands ``refused.jsonl``, in a folder of pages perhaps what they gave.
+    """
     for path in paths_of(argument):
-        yield from read_path(path)
+        yield from read_lines(path) if is_lines(path) else read_path(path)

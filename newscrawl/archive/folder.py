@@ -33,18 +33,28 @@ def read_path(path: Path) -> Iterator[Page | Refusal]:
         yield _read_file(path)
         return
     root = path.resolve()
-    for file in sorted(_files(path), key=lambda file: file.parts):
-        if not file.resolve().is_relative_to(root):
+    for file in _files(path):
+        if isinstance(file, Refusal):
+            yield file
+        elif not file.resolve().is_relative_to(root):
             yield _refuse(file, "outside-folder", f"the link leads out of {path}; name its target to read it")
         elif _format(file):
             yield _read_file(file)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    for parent, folders, names in os.walk(folder, followlinks=False):
-        folders.sort()
-        for name in names:
-            yield Path(parent) / name
+def _files(folder: Path) -> Iterator[Path | Refusal]:
+    """Files sorted by path, with the names of one folder at a time in memory; links to folders are passed over."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted((entry.name, entry.is_dir(follow_symlinks=False), entry.is_dir()) for entry in entries)
+    except OSError as error:
+        yield _refuse(folder, "unreadable", f"{type(error).__name__}: {error}")
+        return
+    for name, is_folder, leads_to_folder in found:
+        if is_folder:
+            yield from _files(folder / name)
+        elif not leads_to_folder:
+            yield folder / name
 
 
 def _suffix(file: Path) -> str:
@@ -61,7 +71,7 @@ def _read_file(file: Path) -> Page | Refusal:
     page_format = _format(file)
     if page_format is None:
         suffixes = ", ".join(FORMATS)
-        return _refuse(file, "unknown-suffix", f"expected {suffixes}, each also with .gz")
+        return _refuse(file, "unknown-suffix", f"expected {suffixes}, .jsonl, each also with .gz")
     try:
         body = _bytes(file)
         known = _sidecar(file)

@@ -19,6 +19,7 @@ from newscrawl.sites import SITES
 
 _SITE_OF = {"sina_finance": SITES["sina"]}
 _STORE_FAILED = 5
+_INTERRUPTED = 7
 _JOB = "_job"
 """The argument that Scrapyd adds: it stands in the run record and asks for nothing."""
 
@@ -41,25 +42,36 @@ class Command(ScrapyCrawl):
         arguments: dict[str, str] = opts.spargs
         try:
             if "replay" in arguments:
-                self._replay(args[0], arguments)
+                self.replay(args[0], arguments)
             else:
                 self._live(args[0], arguments)
         except LedgerError as error:
             self._not_started(str(error))
 
-    def _replay(self, name: str, arguments: dict[str, str]) -> None:
+    def replay(self, name: str, arguments: dict[str, str]) -> None:
+        """Run the spider over saved pages."""
         if not arguments["replay"]:
             raise UsageError("crawl: say what to replay: -a replay=PATH[,PATH...]", print_help=False)
         if others := sorted(arguments.keys() - {"replay", _JOB}):
             raise UsageError(f"crawl: {', '.join(others)}: not together with replay", print_help=False)
         try:
-            paths_of(arguments["replay"])
+            self._feeds_are_not_read(paths_of(arguments["replay"]))
         except FileNotFoundError as error:
             raise UsageError(str(error), print_help=False) from error
         self._make_folders("FRONTMATTER_DIR")
         stats = self._run(name, arguments)
         if stats.get("newscrawl/store_errors"):
             self.exitcode = _STORE_FAILED
+        elif stats.get("finish_reason") == "shutdown":
+            self.exitcode = _INTERRUPTED
+
+    def _feeds_are_not_read(self, paths: list[Path]) -> None:
+        """A file that is read must not be written at the same time: -O would empty it first."""
+        settings: Any = self.settings
+        written = {Path(str(uri).removeprefix("file://")).resolve() for uri in settings.getdict("FEEDS")}
+        for path in paths:
+            if path.resolve() in written:
+                raise UsageError(f"{path}: is read here and cannot be written too; name another", print_help=False)
 
     def _live(self, name: str, arguments: dict[str, str]) -> None:
         try:

@@ -13,7 +13,7 @@ from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
 from newscrawl.archive import read_archive
-from newscrawl.article import Article, Mention, Refusal, Removal, plain
+from newscrawl.article import Article, Mention, Page, Refusal, Removal, plain
 from newscrawl.normalise import process
 from newscrawl.sites import SITES
 
@@ -50,7 +50,7 @@ class Command(ScrapyCommand):
         except FileNotFoundError as error:
             raise UsageError(str(error), print_help=False) from error
         for page in pages:
-            result = page if isinstance(page, Refusal) else process(page, SITES[opts.site])
+            result = process(page, SITES[opts.site]) if isinstance(page, Page) else page
             if isinstance(result, Refusal):
                 self.exitcode = 1
                 console.rule(f"[red]refused: {escape(result.reason)}")

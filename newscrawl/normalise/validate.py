@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from datetime import timedelta
-from hashlib import blake2b
 
-from newscrawl.article import Article, Refusal, StatedTime
+from newscrawl.article import Article, Refusal, StatedTime, content_hash
 from newscrawl.normalise.blocks import html_of
 from newscrawl.normalise.draft import Draft, Measured
 from newscrawl.normalise.rulebook import rulebook
@@ -61,8 +60,8 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
     source_line = stripped.fields.get("source_line")
     if source_line and (not media or draft.template.format == "post"):
         media, provenance["media"] = source_line, stripped.provenance["source_line"]
-    content_hash = blake2b(f"{title}\n{stripped.body}".encode(), digest_size=16).hexdigest()
-    identifier = draft.id or f"text:{content_hash[:16]}"
+    digest = content_hash(title, stripped.body)
+    identifier = draft.id or f"text:{digest[:16]}"
     stated_id = draft.id if draft.id and draft.id.split(":")[0] in ("comos", "num", "k", "live") else None
     linked = {m.symbol for m in measured.mentions if m.evidence == "link"}
     declared = draft.declared
@@ -72,6 +71,7 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
         provenance["summary"] = draft.provenance.get("description", "")
     channel = draft.lists.get("channel", ())
     number, count = draft.pages
+    number = max(number, _from_one(fields.get("page_number", "")))
     notes = draft.notes
     if shown.kind != "displayed":
         notes = (*notes, f"time: the page displays none; published_at is the stated time of kind {shown.kind}")
@@ -98,7 +98,7 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
         times=draft.times,
         fetched_at=draft.page.fetched_at,
         page_number=number,
-        page_count=count,
+        page_count=max(number, count),
         page_urls=draft.lists.get("page_urls", ()),
         alternate_urls=draft.lists.get("alternate_urls", ()),
         head_image=stripped.images[0].src if stripped.images else None,
@@ -114,13 +114,14 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
         charset=draft.charset,
         notes=notes,
         provenance={name: origin for name, origin in provenance.items() if name in Article.__dataclass_fields__},
-        content_hash=content_hash,
-        revision=_revision(fields.get("revision", "")),
+        content_hash=digest,
+        revision=_from_one(fields.get("revision", "")),
         rules=site.digest,
     )
 
 
-def _revision(text: str) -> int:
+def _from_one(text: str) -> int:
+    """The number that a post's key holds; 1 without it."""
     return int(text) if text.isascii() and text.isdigit() and len(text) < 9 and int(text) else 1
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,9 @@ from newscrawl.sites import SITES
 
 TICK = 0.02
 """Seconds after which to look for work if no article has left meanwhile."""
+
+STOP_TICK = 0.1
+"""Seconds after which a replay looks whether it was told to stop."""
 
 
 class SinaFinanceSpider(scrapy.Spider):
@@ -60,8 +64,10 @@ class SinaFinanceSpider(scrapy.Spider):
     async def start(self) -> AsyncIterator[Any]:
         """Saved pages; or lists, then articles as the ledger has them, never more at once than can be worked on."""
         if self.ledger is None or self.fetching is None:
+            closing = asyncio.create_task(self._close_when_idle())
             for page in read_archive(self.replay or ""):
                 yield page
+            closing.cancel()
             return
         self.fetching.begin()
         settings, stats = self.settings, self.crawler.stats
@@ -73,6 +79,16 @@ class SinaFinanceSpider(scrapy.Spider):
             for request in (*discovery.again(), *self.fetching.requests()):
                 yield request
             await self.fetching.changed(TICK)
+
+    async def _close_when_idle(self) -> None:
+        """Scrapy, told to stop, waits for the item that is on its way, but hears of the end of requests alone."""
+        while True:
+            await asyncio.sleep(STOP_TICK)
+            engine: Any = self.crawler.engine
+            slot = engine.scraper.slot
+            if slot.closing and slot.is_idle() and not slot.closing.called:
+                slot.closing.callback(self)
+                return
 
     def item_broke(self, item: Any, failure: Failure) -> None:
         """A step of ours raised; Scrapy has logged it."""

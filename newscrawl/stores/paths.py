@@ -85,6 +85,12 @@ class PathIndex:
         self._opened.execute("INSERT OR REPLACE INTO paths VALUES (?,?,?)", row)
         return path
 
+    def owner_of(self, path: Path) -> str | None:
+        """The identifier that a path was given to, relative to the folder; None for a path that is not ours."""
+        text = path.as_posix()
+        row = self._opened.execute("SELECT id FROM paths WHERE folded=? AND path=?", (_key(text), text)).fetchone()
+        return row[0] if row else None
+
     def is_new(self, line: str) -> bool:
         """Whether a refusal was never written down."""
         found = self._opened.execute("SELECT 1 FROM refusals WHERE digest=?", (_digest(line),))

@@ -170,6 +170,7 @@ TEMPLATES = (
             "media": (Header("author"),),
             "url": (Header("source_url"),),
             "revision": (Header("revision"),),
+            "page_number": (Header("page"),),
         },
     ),
     Template(

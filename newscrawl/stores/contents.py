@@ -1,0 +1,152 @@
+"""What a store holds, read back for a comparison: the id of every article and a hash of its words.
+
+A post holds less than a JSON line, and its format writes ``_`` for some marks in a title. Where a folder is among
+the stores, the titles of all are therefore hashed as a post writes them; else as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from scrapy.settings import BaseSettings
+
+from newscrawl.archive.folder import read_path
+from newscrawl.archive.lines import SUFFIXES, is_lines, read_records
+from newscrawl.article import Article, Refusal, content_hash
+from newscrawl.normalise import process
+from newscrawl.post import title_in_post
+from newscrawl.site import Site
+from newscrawl.stores.paths import INDEX, PathIndex
+
+Titles = Literal["whole", "as in posts"]
+"""How titles are hashed: ``whole`` gives :attr:`Article.content_hash`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One article that a store holds."""
+
+    id: str
+    page_number: int
+    """From 1; the pages of an article that were not joined share its id."""
+    revision: int
+    digest: str
+    """Of title and body, see :func:`digest_of`."""
+
+
+class Contents(Protocol):
+    """Reads a store: what it holds in any order, every revision, and a refusal for what cannot be read.
+
+    Where an id, page and revision come twice, the later one counts. A store that keeps ``content_hash`` may answer
+    with it for ``whole`` titles without reading any text.
+    """
+
+    def __call__(self, name: str, titles: Titles, settings: BaseSettings, site: Site) -> AsyncIterator[Held | Refusal]:
+        """Read the store.
+
+        Raises:
+            OSError: the store cannot be opened; the message says what to do.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of store."""
+
+    name: str
+    titles: Titles
+    """What can be hashed of its articles at best."""
+    recognises: Callable[[str], bool]
+    """Whether a store named so on the command line is of this kind."""
+    contents: Contents
+
+
+def digest_of(title: str, body: str, titles: Titles) -> str:
+    """Hash of an article's words, 32 hex digits."""
+    return content_hash(title if titles == "whole" else title_in_post(title), body)
+
+
+async def _of_lines(name: str, titles: Titles, settings: BaseSettings, site: Site) -> AsyncIterator[Held | Refusal]:
+    """A file of JSON lines. Records of refusals in it are no articles and are passed over."""
+    del settings, site
+    for place, record in read_records(Path(name)):
+        if isinstance(record, Article):
+            yield _held(record, titles)
+        elif record.source == place:
+            yield record
+
+
+async def _of_folder(name: str, titles: Titles, settings: BaseSettings, site: Site) -> AsyncIterator[Held | Refusal]:
+    """A folder of posts, or of pages. A page that gives no article is passed over, a post that gives none is not.
+
+    A post of the strict profile says neither its id nor its page: the index of the folder does, where it stands.
+    """
+    del settings
+    folder = Path(name)
+    index = PathIndex(folder) if (folder / INDEX).exists() else None
+    if index:
+        index.open()
+    try:
+        for page in read_path(folder):
+            result = page if isinstance(page, Refusal) else process(page, site)
+            if isinstance(result, Article):
+                owner = index.owner_of(Path(result.source).relative_to(folder)) if index else None
+                yield _with_owner(_held(result, titles), owner)
+            elif isinstance(page, Refusal) or page.format == "post":
+                yield result
+    finally:
+        if index:
+            index.close()
+
+
+async def _of_mongodb(name: str, titles: Titles, settings: BaseSettings, site: Site) -> AsyncIterator[Held | Refusal]:
+    """The collection that the settings name."""
+    del titles, settings, site
+    raise OSError(f"{name}: this version has no MongoDB store; name a folder of posts or a .jsonl file")
+    yield  # makes it an iterator
+
+
+def _held(article: Article, titles: Titles) -> Held:
+    digest = digest_of(article.title, article.body, titles)
+    return Held(article.id, article.page_number, article.revision, digest)
+
+
+_OWNER = re.compile(r"(?s)(?P<id>.*?)(?:#page(?P<page>[0-9]+))?(?:#r(?P<revision>[0-9]+))?")
+
+
+def _with_owner(held: Held, owner: str | None) -> Held:
+    """With what the folder's index says of the post: its own id wins."""
+    found = _OWNER.fullmatch(owner or "")
+    if not owner or not found or (held.id != found["id"] and not held.id.startswith("text:")):
+        return held
+    return Held(found["id"], int(found["page"] or 1), int(found["revision"] or 1), held.digest)
+
+
+KINDS = (
+    Kind("mongodb", "whole", lambda name: name == "mongodb", _of_mongodb),
+    Kind("lines", "whole", lambda name: is_lines(Path(name)) and Path(name).exists(), _of_lines),
+    Kind("folder", "as in posts", lambda name: Path(name).is_dir(), _of_folder),
+)
+
+
+def kind_of(name: str) -> Kind:
+    """The kind of a store named on the command line.
+
+    Raises:
+        FileNotFoundError: it is of none.
+    """
+    for kind in KINDS:
+        if kind.recognises(name):
+            return kind
+    what = "is no store" if Path(name).exists() else "does not exist"
+    raise FileNotFoundError(f"{name} {what}; give a folder of posts, a file of {' or '.join(SUFFIXES)}, or mongodb")
+
+
+def titles_of(kinds: list[Kind]) -> Titles:
+    """How titles are hashed so that stores of these kinds can be compared."""
+    return "whole" if all(kind.titles == "whole" for kind in kinds) else "as in posts"
