@@ -144,6 +144,8 @@ class Refusal:
     url: str | None = None
     id: str | None = None
     title: str | None = None
+    seen_at: datetime | None = None
+    """When the answer came that is refused; None where no time of fetching is known."""
 
 
 @dataclass(frozen=True, slots=True)

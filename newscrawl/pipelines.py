@@ -22,8 +22,11 @@ from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.workers import Workers
 from newscrawl.normalise.rulebook import rulebook
 from newscrawl.site import Site
+from newscrawl.stores.delivery import SPOOLED, STORED, Delivery
 from newscrawl.stores.frontmatter import FrontMatterStore
 from newscrawl.stores.lines import LinesStore
+from newscrawl.stores.mongo import MongoSettings, MongoWriter, prepare
+from newscrawl.stores.spool import Record, Spool
 
 logger = logging.getLogger(__name__)
 
@@ -219,6 +222,65 @@ class StorePipeline(Pipeline):
     def close_spider(self) -> None:
         """Close the store."""
         self.store.close()
+
+
+class MongoDB(Pipeline):
+    """Articles, revisions and refusals in MongoDB. Off where ``MONGODB_URI`` is empty."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        settings = MongoSettings.read(crawler.settings)
+        if settings is None:
+            raise NotConfigured("MONGODB_URI is empty")
+        self._settings = settings
+        self._stats: Any = crawler.stats
+        self._fetching: Fetching | None = getattr(crawler.spider, "fetching", None)
+        site: Site = crawler.spider.site  # type: ignore[union-attr]
+        self._gone = frozenset(name for row in site.guard if row.action == "gone" for name in (row.name, *row.reasons))
+        self._spool = Spool(Path(crawler.settings["STATE_DIR"]) / "spool" / "mongodb.jsonl")
+
+    def open_spider(self) -> None:
+        """Connect, and begin with what an earlier run has left."""
+        self._spool.open()
+        if self._fetching:
+            self._fetching.waiting_on_disk(self._spool.keys())
+        writer = MongoWriter(self._settings, prepare(self._settings), self._gone)
+        self.delivery = Delivery(writer, self._spool, self._settings.batch, self._delivered)
+        self.delivery.start()
+
+    async def process_item(self, item: Article | Refusal) -> Article | Refusal:
+        """The item, when the database has acknowledged it, or when it waits on disk for a database that is away."""
+        key = self._fetching.key_of(item.source) if self._fetching else None
+        try:
+            result = await self.delivery.put(Record(item, key))
+        except OSError as error:
+            self._stats.inc_value("newscrawl/store_errors")
+            if self._fetching:
+                self._fetching.store_failed(error)
+            raise DropItem(f"{item.source}: not written: {error}; run again: nothing is lost") from error
+        if result == SPOOLED and self._fetching:
+            self._fetching.spooled(item.source)
+        if result in (STORED, SPOOLED):
+            self._stats.inc_value(f"newscrawl/mongodb/{result}")
+            return item
+        refusal = Refusal(
+            item.source, "store", "not-stored", f"{item.source}: {result}", item.url, item.id, item.title,
+            item.fetched_at if isinstance(item, Article) else item.seen_at,
+        )  # fmt: skip
+        await self.delivery.put(Record(refusal))
+        return refusal
+
+    def _delivered(self, record: Record, fault: str | None) -> None:
+        self._stats.inc_value("newscrawl/mongodb/delivered")
+        if fault:
+            logger.error("%s: %s", record.item.source, fault)
+        if self._fetching and record.key and isinstance(record.item, Article):
+            self._fetching.delivered(record.key, fault)
+
+    async def close_spider(self) -> None:
+        """Write what waits, and leave."""
+        await self.delivery.close()
+        self._stats.set_value("newscrawl/spooled", self.delivery.spooled)
 
 
 class FrontMatter(StorePipeline):

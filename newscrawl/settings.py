@@ -1,5 +1,7 @@
 """Settings. README.md documents those that are ours, in one table; every default works without any."""
 
+import os
+
 BOT_NAME = "newscrawl"
 SPIDER_MODULES = ["newscrawl.spiders"]
 COMMANDS_MODULE = "newscrawl.commands"
@@ -13,6 +15,7 @@ ITEM_PIPELINES = {
     "newscrawl.pipelines.Mentions": 400,
     "newscrawl.pipelines.Validate": 500,
     "newscrawl.pipelines.Outcome": 550,
+    "newscrawl.pipelines.MongoDB": 590,
     "newscrawl.pipelines.FrontMatter": 600,
     "newscrawl.pipelines.JsonLines": 610,
     "newscrawl.pipelines.Count": 700,
@@ -26,6 +29,15 @@ CONCURRENT_ITEMS = 1
 FRONTMATTER_DIR = "posts"
 FRONTMATTER_PROFILE = "full"
 JSONLINES_FILE = ""
+# In the environment, so that no password has to stand in a file or in a command line.
+MONGODB_URI = os.environ.get("MONGODB_URI", "")
+MONGODB_DATABASE = "newscrawl"
+MONGODB_COLLECTION = "articles"
+MONGODB_REVISIONS = "revisions"
+MONGODB_REFUSALS = "refusals"
+MONGODB_BATCH_SIZE = 100
+MONGODB_WRITE_CONCERN = ""
+MONGODB_TIMEOUT = 10.0
 FEED_EXPORT_ENCODING = "utf-8"
 FEED_EXPORTERS = dict.fromkeys(("jsonl", "jsonlines", "jl"), "newscrawl.stores.lines.LinesExporter")
 

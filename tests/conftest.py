@@ -15,6 +15,9 @@ from newscrawl.sites import SITES
 
 pytest_plugins = ["tests.mongo.fixtures"]
 ROOT = Path(__file__).parents[1]
+# A database that is given is for the tests of the store alone, not for every crawl of every test.
+if _given := os.environ.pop("MONGODB_URI", ""):
+    os.environ.setdefault("MONGODB_TEST_URI", _given)
 FIXTURES = ROOT / "fixtures"
 SHARED = Path(os.environ.get("NEWSCRAWL_SHARED", ROOT.parent / "shared"))
 """Real pages and hand-made truth; not part of the repository. Tests that need them skip without them."""

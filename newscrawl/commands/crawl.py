@@ -16,6 +16,8 @@ from newscrawl.crawl import checks, outcome
 from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
+from newscrawl.stores.delivery import AwayError
+from newscrawl.stores.mongo import MongoError, MongoSettings, prepare
 
 _SITE_OF = {"sina_finance": SITES["sina"]}
 _STORE_FAILED = 5
@@ -59,6 +61,8 @@ class Command(ScrapyCrawl):
         except FileNotFoundError as error:
             raise UsageError(str(error), print_help=False) from error
         self._make_folders("FRONTMATTER_DIR")
+        if not self._database_is_there():
+            return
         stats = self._run(name, arguments)
         if stats.get("newscrawl/store_errors"):
             self.exitcode = _STORE_FAILED
@@ -91,6 +95,8 @@ class Command(ScrapyCrawl):
         except OSError as error:
             raise UsageError(f"crawl: STATE_DIR={state}: {error}", print_help=False) from error
         with lock:
+            if not self._database_is_there():
+                return
             Ledger(ledger_of(state)).close()  # a broken one is found here, not in a traceback of the spider
             if until := outcome.refused_until(state / "runs", settings.getfloat("REFUSED_PAUSE")):
                 print(
@@ -109,6 +115,21 @@ class Command(ScrapyCrawl):
             self.exitcode = end.code
             outcome.record(state / "runs", started, arguments, found, end)
             print(outcome.line(found, end), file=sys.stderr)
+
+    def _database_is_there(self) -> bool:
+        """Whether there is none to be used, or it can be; before the first fetch."""
+        settings: Any = self.settings
+        mongo = MongoSettings.read(settings)
+        try:
+            if mongo:
+                prepare(mongo)
+        except MongoError as error:
+            raise UsageError(f"crawl: {error}", print_help=False) from error
+        except AwayError as error:
+            print(f"newscrawl: {_STORE_FAILED} nothing was done: {error}", file=sys.stderr)
+            self.exitcode = _STORE_FAILED
+            return False
+        return True
 
     def _make_folders(self, *names: str) -> None:
         settings: Any = self.settings

@@ -29,7 +29,10 @@ CHECKS = (
     Check(
         "a whole number, at least 1",  # with 0, Scrapy waits for ever
         lambda settings, name: settings.getint(name) >= 1,
-        ("CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN", "CONCURRENT_ITEMS", "BREAKER_REFUSALS"),
+        (
+            "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN", "CONCURRENT_ITEMS", "BREAKER_REFUSALS",
+            "MONGODB_BATCH_SIZE",
+        ),
     ),
     Check(
         "a whole number, at least 0",
@@ -41,7 +44,7 @@ CHECKS = (
         lambda settings, name: 0 <= settings.getfloat(name) < math.inf,
         (
             "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT", "CRAWL_DELAY_MAX", "FIRST_RUN_HOURS", "EDIT_DAYS", "EDIT_FIRST_CHECK",
-            "RETRY_FIRST_WAIT", "RETRY_PATIENCE", "REFUSED_PAUSE",
+            "RETRY_FIRST_WAIT", "RETRY_PATIENCE", "REFUSED_PAUSE", "MONGODB_TIMEOUT",
         ),
     ),
     Check("a number from 0 to 1", lambda settings, name: 0 <= settings.getfloat(name) <= 1, ("REFUSED_SHARE_MAX",)),

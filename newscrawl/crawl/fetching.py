@@ -7,7 +7,7 @@ import contextlib
 import logging
 import re
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
@@ -49,6 +49,8 @@ class Fetching:
         settings = crawler.settings
         self._limit = settings.getint("CONCURRENT_REQUESTS")
         """Articles between their request and the last store: so many a kill can cost."""
+        if settings["MONGODB_URI"]:  # so many more wait for its acknowledgement
+            self._limit += settings.getint("MONGODB_BATCH_SIZE")
         self._changed = asyncio.Event()
         self._wait = settings.getfloat("RETRY_FIRST_WAIT")
         self._patience = settings.getfloat("RETRY_PATIENCE")
@@ -58,6 +60,8 @@ class Fetching:
         self._in_flight: dict[str, Entry] = {}
         self._final: dict[str, tuple[str, float]] = {}
         """State, and when to look again, of refusals on their way to the stores."""
+        self._spooled: set[str] = set()
+        """Addresses of articles that wait on disk for a store."""
         self._retry_after: dict[str, float] = {}
         self._paused_until = 0.0
         self._noes = 0
@@ -104,6 +108,11 @@ class Fetching:
         """The article is no longer on its way."""
         self._changed.set()
         return self._in_flight.pop(source, None)
+
+    def key_of(self, source: str) -> str | None:
+        """The ledger's key of an article on its way."""
+        entry = self._in_flight.get(source)
+        return entry.key if entry else None
 
     def entry(self, source: str) -> Entry | None:
         """The article that was asked for at an address."""
@@ -163,7 +172,8 @@ class Fetching:
 
     @staticmethod
     def _refusal(entry: Entry, row: GuardRow, what: str) -> Refusal:
-        return Refusal(entry.url, "fetch", row.name, f"{entry.url}: {what}; {row.why}", entry.url, entry.key)
+        detail = f"{entry.url}: {what}; {row.why}"
+        return Refusal(entry.url, "fetch", row.name, detail, entry.url, entry.key, seen_at=datetime.now(UTC))
 
     def _page(self, response: Response, url: str, entry: Entry) -> Page:
         return Page(
@@ -243,13 +253,33 @@ class Fetching:
             self._stats.inc_value(f"newscrawl/settled/{state}")
 
     def done(self, source: str, content_hash: str, revision: int) -> None:
-        """Every store has the article."""
+        """Every store has the article; or it waits on disk for one that is away."""
         entry = self._left(source)
+        spooled = source in self._spooled
+        self._spooled.discard(source)
         if entry is None or not entry.carried:  # a list that answers says nothing of the pages
             self._noes = 0
         if entry:
-            self._ledger.stored(entry.key, content_hash, revision, int(time.time()), self._recheck_at(entry))
-            self._stats.inc_value(f"newscrawl/settled/{'unchanged' if revision == entry.revision else 'stored'}")
+            now, recheck = int(time.time()), self._recheck_at(entry)
+            self._ledger.stored(entry.key, content_hash, revision, now, recheck, spooled=spooled)
+            state = "spooled" if spooled else "unchanged" if revision == entry.revision else "stored"
+            self._stats.inc_value(f"newscrawl/settled/{state}")
+
+    def spooled(self, source: str) -> None:
+        """An article waits on disk for a store."""
+        self._spooled.add(source)
+
+    def delivered(self, key: str, fault: str | None) -> None:
+        """A store that was away has an article now, or will never take it."""
+        if fault:
+            self._ledger.settle(key, "refused", f"not-stored: {fault}", int(time.time()))
+        else:
+            self._ledger.delivered(key)
+
+    def waiting_on_disk(self, keys: Iterable[str]) -> None:
+        """All that is in a spool when the crawl begins."""
+        if lost := self._ledger.not_spooled(keys):
+            logger.warning("%d articles should wait on disk for a store and do not; they are fetched again", lost)
 
     def broken(self, source: str, error: object) -> None:
         """A defect of ours stopped an article on its way: it is refused, and the crawl goes on."""

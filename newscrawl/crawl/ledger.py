@@ -19,7 +19,7 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
     key TEXT PRIMARY KEY,          -- identity, e.g. comos:…
     url TEXT NOT NULL,             -- address to fetch
-    state TEXT NOT NULL,           -- listed fetching arriving stored refused gone skipped
+    state TEXT NOT NULL,           -- listed fetching arriving spooled stored refused gone skipped
     attempts INTEGER NOT NULL DEFAULT 0,
     last_error TEXT,
     listed_at INTEGER,             -- the list's time of the article
@@ -173,13 +173,30 @@ class Ledger:
         row = self._db.execute("SELECT min(next_try_at) FROM articles WHERE state='listed'").fetchone()
         return row[0] if row else None
 
-    def stored(self, key: str, content_hash: str, revision: int, now: int, recheck_at: float) -> None:
-        """Every store has the article."""
+    def stored(
+        self, key: str, content_hash: str, revision: int, now: int, recheck_at: float, *, spooled: bool = False
+    ) -> None:
+        """Every store has the article; or it waits on disk for one that is away."""
         self._db.execute(
-            "UPDATE articles SET state='stored', stored_at=coalesce(stored_at, ?), content_hash=?, revision=?,"
+            "UPDATE articles SET state=?, stored_at=coalesce(stored_at, ?), content_hash=?, revision=?,"
             " attempts=0, last_error=NULL, next_try_at=?, gone_at=NULL WHERE key=?",
-            (now, content_hash, revision, recheck_at, key),
+            ("spooled" if spooled else "stored", now, content_hash, revision, recheck_at, key),
         )
+
+    def delivered(self, key: str) -> None:
+        """The store that was away has the article now."""
+        self._db.execute("UPDATE articles SET state='stored' WHERE key=? AND state='spooled'", (key,))
+
+    def not_spooled(self, keys: Iterable[str]) -> int:
+        """Put back to listed what counts as spooled and is not among the keys: its record was lost; how many."""
+        self._db.execute("CREATE TEMP TABLE waiting (key TEXT PRIMARY KEY)")
+        self._db.executemany("INSERT OR IGNORE INTO waiting VALUES (?)", ((key,) for key in keys))
+        lost = self._db.execute(
+            "UPDATE articles SET state='listed', next_try_at=0, content_hash=NULL, revision=max(revision-1, 0)"
+            " WHERE state='spooled' AND key NOT IN (SELECT key FROM waiting)"
+        ).rowcount
+        self._db.execute("DROP TABLE waiting")
+        return lost
 
     def settle(self, key: str, state: str, error: str, now: int, recheck_at: float = 0) -> None:
         """Refused or gone. A stored article that is refused later stays what it was, stored or gone.
@@ -229,8 +246,8 @@ class Ledger:
         self._db.create_function("day", 1, day, deterministic=True)
         rows = self._db.execute(
             "SELECT l.channel, day(coalesce(l.listed_at, a.first_seen_at)), count(*),"
-            " sum(a.state='stored' OR a.revision>0), sum(a.state IN ('refused','gone') AND a.revision=0),"
-            " sum(a.state IN ('listed','fetching','arriving') AND a.revision=0)"
+            " sum(a.state<>'spooled' AND a.revision>0), sum(a.state IN ('refused','gone') AND a.revision=0),"
+            " sum(a.state='spooled' OR (a.state IN ('listed','fetching','arriving') AND a.revision=0))"
             " FROM listings l JOIN articles a USING (key) WHERE a.state<>'skipped' GROUP BY 1, 2 ORDER BY 1, 2"
         ).fetchall()
         channels = [name for (name,) in self._db.execute("SELECT DISTINCT channel FROM windows")]

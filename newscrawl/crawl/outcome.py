@@ -62,6 +62,12 @@ ENDINGS = (
         lambda found: found.of("store_errors") > 0,
     ),
     Ending(
+        5,
+        "database away",
+        "start the database, then run again: what waits in STATE_DIR/spool is delivered first",
+        lambda found: found.of("spooled") > 0,
+    ),
+    Ending(
         SITE_REFUSED,
         "site refused us",
         "wait an hour or more, then run again, more slowly",

@@ -36,7 +36,7 @@ def process(page: Page, site: Site) -> Article | Refusal:
     for step in STEPS:
         value = step(value, site)
         if isinstance(value, Refusal):
-            return value
+            return _refused(value, page)
     return value  # type: ignore[no-any-return]
 
 
@@ -59,9 +59,12 @@ def take(step: Step, value: Any, site: Site) -> Any:
         at = traceback.extract_tb(error.__traceback__)[-1]
         what = f"{page.source}: {type(error).__name__} in {at.name}, line {at.lineno}: {error}"
         result = Refusal(page.source, step.__name__, "defect", f"{what}; please report it with the page", page.url)
-    if isinstance(result, Refusal) and page.expected_id:
-        return replace(result, id=page.expected_id)
-    return result
+    return _refused(result, page) if isinstance(result, Refusal) else result
+
+
+def _refused(refusal: Refusal, page: Page) -> Refusal:
+    """With what the page itself does not say: the id that a list gave it, and when it came."""
+    return replace(refusal, id=page.expected_id or refusal.id, seen_at=page.fetched_at)
 
 
 def page_of(value: Any) -> Page:

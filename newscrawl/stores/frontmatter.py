@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import IO
 
@@ -60,14 +61,15 @@ class FrontMatterStore:
         return path
 
     def refuse(self, refusal: Refusal) -> None:
-        """Add the refusal to ``refused.jsonl``, once."""
+        """Add the refusal to ``refused.jsonl``, once, whenever it was seen."""
         if self._refused is None:
             raise RuntimeError("FrontMatterStore: open() it before refuse()")
         line = json.dumps(plain(refusal), ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
-        if self._paths.is_new(line):
+        sentence = "\n".join(str(part) for part in plain(replace(refusal, seen_at=None)).values())
+        if self._paths.is_new(sentence):
             self._refused.write(f"{line}\n")
             self._refused.flush()
-            self._paths.written(line)
+            self._paths.written(sentence)
 
     def close(self) -> None:
         """Close the files."""

@@ -17,7 +17,7 @@ CREATE TABLE IF NOT EXISTS paths (
     folded TEXT NOT NULL       -- the path as a file system sees it that ignores case
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS paths_folded ON paths (folded);
-CREATE TABLE IF NOT EXISTS refusals (digest BLOB PRIMARY KEY) WITHOUT ROWID;  -- lines of refused.jsonl
+CREATE TABLE IF NOT EXISTS refusals (digest BLOB PRIMARY KEY) WITHOUT ROWID;  -- of refused.jsonl
 """
 MAX_NAME_BYTES = 180
 """Longest stem of a file name in UTF-8; file systems allow 255 with the suffix and a mark of distinction."""
@@ -91,14 +91,14 @@ class PathIndex:
         row = self._opened.execute("SELECT id FROM paths WHERE folded=? AND path=?", (_key(text), text)).fetchone()
         return row[0] if row else None
 
-    def is_new(self, line: str) -> bool:
+    def is_new(self, refusal: str) -> bool:
         """Whether a refusal was never written down."""
-        found = self._opened.execute("SELECT 1 FROM refusals WHERE digest=?", (_digest(line),))
+        found = self._opened.execute("SELECT 1 FROM refusals WHERE digest=?", (_digest(refusal),))
         return found.fetchone() is None
 
-    def written(self, line: str) -> None:
+    def written(self, refusal: str) -> None:
         """A refusal was written down."""
-        self._opened.execute("INSERT OR IGNORE INTO refusals VALUES (?)", (_digest(line),))
+        self._opened.execute("INSERT OR IGNORE INTO refusals VALUES (?)", (_digest(refusal),))
 
     def forget_refusals(self) -> None:
         """The file of refusals was taken away: they are to be written again."""

@@ -35,6 +35,7 @@ CAPABILITIES = {
         ),
         Capability("inserted-count", "a bulk with a duplicate counts what it has stored", probes.inserted_count),
         Capability("replace-upsert", "a replacement by _id, twice, is one document", probes.replace_upsert),
+        Capability("set-dates", "a time that is $set stays a time", probes.set_dates),
         Capability("upsert", "$setOnInsert, $set, $inc, $push; counts of matched, modified, upserted", probes.upsert),
         Capability("guarded-upsert", "an upsert whose filter misses an existing _id is refused", probes.guarded),
         Capability("find-and-update", "gives the document after the change", probes.find_and_update),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from pymongo import ASCENDING, InsertOne, ReturnDocument, WriteConcern
@@ -62,6 +63,14 @@ def replace_upsert(_: MongoServer, rows: Rows) -> bool:
     for n in (1, 2):
         rows.replace_one({"_id": "a"}, {"n": n}, upsert=True)
     return list(rows.find()) == [{"_id": "a", "n": 2}]
+
+
+def set_dates(_: MongoServer, rows: Rows) -> bool:
+    at = datetime(2026, 11, 25, tzinfo=UTC)
+    rows.insert_one({"_id": 1})
+    rows.update_one({"_id": 1}, {"$set": {"at": at}})
+    found = rows.find_one({"_id": 1})
+    return found is not None and isinstance(found["at"], datetime)
 
 
 def upsert(_: MongoServer, rows: Rows) -> bool:

@@ -1,0 +1,114 @@
+"""Articles as documents, and what a newer one does to the document that is there. Decisions, nothing else.
+
+``articles`` holds the newest revision of each article, ``revisions`` those before it. DATA_FORMAT.md describes
+the fields. Dates are instants: the database keeps them in UTC, to the millisecond.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
+from typing import Any
+
+from newscrawl.article import Article, Refusal
+
+SCHEMA = 1
+"""Version of the documents. A change that old documents do not fit raises it, with a note in DATA_FORMAT.md."""
+KEPT = ("_id", "schema", "cluster")
+"""Fields of a document that are not the article's own."""
+
+
+def native(value: Any) -> Any:
+    """Dataclasses and tuples as the values that a database knows; times stay times."""
+    if value is None or isinstance(value, (str, int, datetime)):
+        return value
+    if isinstance(value, (tuple, list)):
+        return [native(item) for item in value]
+    if isinstance(value, Mapping):
+        return {key: native(item) for key, item in value.items()}
+    if hasattr(value, "__dataclass_fields__"):
+        return {name: native(getattr(value, name)) for name in value.__dataclass_fields__}
+    return value
+
+
+def document(article: Article) -> dict[str, Any]:
+    """The document of an article."""
+    fields: dict[str, Any] = native(article)
+    identifier = fields.pop("id")
+    return {"_id": key_of(article), "schema": SCHEMA, "id": identifier, **fields, "available_at": available_at(article)}
+
+
+def key_of(article: Article) -> str:
+    """``_id``: the article's id; the pages of an article that was not joined have their number behind it."""
+    return article.id if article.page_number == 1 else f"{article.id}#page{article.page_number}"
+
+
+def available_at(article: Article) -> datetime:
+    """The instant from which this revision could be known: never before any time that is stated of it.
+
+    With a time of fetching, that one, or a later stated one; without, the latest stated one, and of a day
+    alone its end.
+    """
+    stated = [
+        article.published_at,
+        *(time.at + timedelta(days=1) if time.precision == "day" else time.at for time in article.times),
+    ]
+    return max([*stated, article.fetched_at] if article.fetched_at else stated).astimezone(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is to be written because an article came whose document is there already."""
+
+    document: dict[str, Any] | None = None
+    """The new document; None if the one that is there stays."""
+    revision: dict[str, Any] | None = None
+    """A document for ``revisions``."""
+
+
+def change(there: Mapping[str, Any], come: Mapping[str, Any]) -> Change:
+    """What a document that has come does to the one that is there. The same text again does nothing."""
+    same_text = there["content_hash"] == come["content_hash"]
+    came_back = there.get("gone_at") is not None and come["fetched_at"] and come["fetched_at"] > there["gone_at"]
+    if same_text and not came_back:
+        return Change()
+    if _is_older(come, there):
+        return Change(revision=None if same_text else superseded(come, there))
+    newest = {**come, "revision": max(come["revision"], there["revision"] + 1)}
+    return Change(newest, superseded(there, newest))
+
+
+def superseded(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]:
+    """The document of ``revisions`` for what a newer one took the place of."""
+    return {
+        **{key: value for key, value in old.items() if key != "cluster"},
+        "_id": f"{old['_id']}#r{old['revision']}",
+        "article": old["_id"],
+        "superseded_at": new["available_at"],
+        "superseded_by": new["content_hash"],
+        "diff": line_diff(old, new),
+    }
+
+
+def line_diff(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    """Lines of title and body that went (``-``) and came (``+``), with their places as ``@@ -1 +1 @@``."""
+    before, after = (f"{side['title']}\n{side['body']}".split("\n") for side in (old, new))
+    return list(difflib.unified_diff(before, after, n=0, lineterm=""))[2:]
+
+
+def refusal_document(refusal: Refusal) -> dict[str, Any]:
+    """The document of a refusal; the same refusal has the same ``_id``, whenever it comes."""
+    fields: dict[str, Any] = native(refusal)
+    text = "\n".join(str(fields[name]) for name in sorted(fields) if name != "seen_at")
+    digest = blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
+    return {"_id": digest, "schema": SCHEMA, **fields}
+
+
+def _is_older(come: Mapping[str, Any], there: Mapping[str, Any]) -> bool:
+    """By the time of fetching where both have one, else by the number of the revision."""
+    if come["fetched_at"] and there["fetched_at"]:
+        return bool(come["fetched_at"] < there["fetched_at"])
+    return bool(come["revision"] <= there["revision"])

@@ -1,0 +1,304 @@
+"""Articles in MongoDB: batched upserts, each acknowledged before the article counts as stored.
+
+A batch is whatever has come while the batch before it was on its way, so a quick server gets small batches
+at once and a slow one gets large ones. Writing the same article again changes nothing.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import bson
+from bson.codec_options import CodecOptions
+from bson.errors import BSONError, InvalidDocument
+from bson.raw_bson import RawBSONDocument
+from pymongo import (
+    ASCENDING,
+    DESCENDING,
+    AsyncMongoClient,
+    IndexModel,
+    MongoClient,
+    ReplaceOne,
+    UpdateOne,
+    WriteConcern,
+)
+from pymongo.errors import (
+    BulkWriteError,
+    ConfigurationError,
+    ConnectionFailure,
+    InvalidName,
+    InvalidURI,
+    OperationFailure,
+    PyMongoError,
+)  # fmt: skip
+from scrapy.settings import BaseSettings
+
+from newscrawl.article import Article, Refusal
+from newscrawl.stores.delivery import AwayError
+from newscrawl.stores.documents import Change, change, document, refusal_document
+
+logger = logging.getLogger(__name__)
+UTC_DATES: CodecOptions[dict[str, Any]] = CodecOptions(tz_aware=True)
+MAX_DOCUMENT = (16 * 1024 - 16) * 1024
+"""Largest document in bytes: that of every MongoDB, less what a command needs beside it."""
+DUPLICATE = 11000
+REFUSED = {18: "user or password is wrong", 13: "the user may not write there"}
+FAULTS = {
+    2: "bad value", 9: "failed to parse", 22: "invalid BSON", 52: "a field begins with a dollar", 56: "an empty field",
+    57: "a field with a dot", 121: "validation failed", 10334: "too large", 17280: "key too long", 17419: "too large",
+}  # fmt: skip
+"""Codes of the server that speak of the document itself. Any other error says that the server will not write now."""
+INDEXES = {
+    "articles": (
+        IndexModel([("mentions.symbol", ASCENDING), ("published_at", DESCENDING)]),
+        IndexModel([("mentions.symbol", ASCENDING), ("available_at", DESCENDING)]),
+        IndexModel([("published_at", DESCENDING)]),
+        IndexModel([("available_at", DESCENDING)]),
+        IndexModel([("channel", ASCENDING), ("published_at", DESCENDING)]),
+        IndexModel([("content_hash", ASCENDING)]),
+        IndexModel([("cluster", ASCENDING), ("published_at", ASCENDING)]),
+    ),
+    "revisions": (
+        IndexModel([("article", ASCENDING), ("revision", ASCENDING)]),
+        IndexModel([("superseded_at", DESCENDING)]),
+        IndexModel([("mentions.symbol", ASCENDING), ("available_at", DESCENDING)]),
+    ),
+    "refusals": (
+        IndexModel([("reason", ASCENDING), ("seen_at", DESCENDING)]),
+        IndexModel([("id", ASCENDING)]),
+    ),
+}
+"""By what each collection is asked for; ``_id`` is unique by itself. docs/mongodb.md shows the queries."""
+
+
+class MongoError(Exception):
+    """The database cannot be used as it is set; the message says why and what to do, and holds no password."""
+
+
+@dataclass(frozen=True, slots=True)
+class MongoSettings:
+    """Where the articles go."""
+
+    uri: str
+    database: str
+    names: Mapping[str, str]
+    """Names of the collections articles, revisions and refusals."""
+    batch: int
+    """Most articles in a batch."""
+    write_concern: str
+    """``majority``, a number, or nothing: majority where the server is a replica set."""
+    timeout: float
+    """Seconds to wait for a server, and for an answer."""
+
+    @classmethod
+    def read(cls, settings: BaseSettings) -> MongoSettings | None:
+        """From the settings; None where ``MONGODB_URI`` is empty."""
+        if not settings["MONGODB_URI"]:
+            return None
+        return cls(
+            settings["MONGODB_URI"],
+            settings["MONGODB_DATABASE"],
+            {
+                "articles": settings["MONGODB_COLLECTION"],
+                "revisions": settings["MONGODB_REVISIONS"],
+                "refusals": settings["MONGODB_REFUSALS"],
+            },
+            settings.getint("MONGODB_BATCH_SIZE"),
+            str(settings["MONGODB_WRITE_CONCERN"]),
+            settings.getfloat("MONGODB_TIMEOUT"),
+        )
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """For a client."""
+        wait = int(self.timeout * 1000)
+        return {
+            "serverSelectionTimeoutMS": wait, "connectTimeoutMS": wait, "socketTimeoutMS": wait, "tz_aware": True,
+            "appname": "newscrawl",
+        }  # fmt: skip
+
+    def safe(self, text: object) -> str:
+        """The text without the user and the password of the URI."""
+        secret = re.search(r"//([^/@]+)@", self.uri)
+        parts = (secret[1], *secret[1].split(":")[1:]) if secret else ()
+        result = str(text)
+        for part in filter(None, parts):
+            result = result.replace(part, "***")
+        return result
+
+
+def prepare(settings: MongoSettings) -> WriteConcern:
+    """Connect, make the indexes that are missing, and see that articles may be written; the write concern to use.
+
+    Raises:
+        MongoError: the URI is none, or the user may not write.
+        AwayError: no server answers.
+    """
+    try:
+        client: MongoClient[dict[str, Any]] = MongoClient(settings.uri, **settings.options)
+        with client:
+            client.admin.command("ping")
+            servers = client.topology_description.server_descriptions().values()
+            database = client[settings.database]
+            for name, indexes in INDEXES.items():
+                collection = database[settings.names[name]]
+                collection.create_indexes(list(indexes))
+                collection.update_one({"_id": "newscrawl: may this be written?"}, {"$set": {"asked": True}})
+    except (InvalidURI, ConfigurationError, InvalidName, ValueError) as error:
+        raise MongoError(f"MONGODB_URI: {settings.safe(error)}; expected mongodb://HOST:PORT") from None
+    except ConnectionFailure as error:
+        raise AwayError(
+            f"MONGODB_URI: no server answers: {settings.safe(error)}; start it, or leave MONGODB_URI empty"
+        ) from None
+    except OperationFailure as error:
+        what = REFUSED.get(error.code or 0, "the server refuses")
+        raise MongoError(f"MONGODB_URI: {what}: {settings.safe(error.details or error)}; correct the URI") from None
+    is_set = any(server.replica_set_name for server in servers)
+    wanted = settings.write_concern or ("majority" if is_set else "1")
+    # Without a limit, a majority that cannot be had would be waited for without end.
+    return WriteConcern(int(wanted) if wanted.isdigit() else wanted, wtimeout=int(settings.timeout * 1000))
+
+
+class MongoWriter:
+    """Writes batches. One is written at a time, and in the order in which they came.
+
+    Args:
+        gone: reasons of refusals that mean that an article is not there any more.
+    """
+
+    def __init__(self, settings: MongoSettings, concern: WriteConcern, gone: frozenset[str]) -> None:
+        self._settings = settings
+        self._gone = gone
+        self._client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(settings.uri, **settings.options)
+        database = self._client[settings.database]
+        self._in = {
+            name: database.get_collection(settings.names[name], UTC_DATES, write_concern=concern) for name in INDEXES
+        }
+
+    async def is_there(self) -> bool:
+        """Whether the server answers."""
+        try:
+            await self._client.admin.command("ping")
+        except PyMongoError:
+            return False
+        return True
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self._client.close()
+
+    async def write(self, items: Sequence[Article | Refusal]) -> list[str | None]:
+        """Write the items; for each, None, or why the server does not take it.
+
+        Raises:
+            AwayError: the server is away, or will not write at all. The batch may be written again.
+        """
+        faults: dict[int, str] = {}
+        try:
+            for numbers in _without_twins(items):
+                await self._articles([(n, item) for n in numbers if isinstance(item := items[n], Article)], faults)
+                await self._refusals([item for n in numbers if isinstance(item := items[n], Refusal)])
+        except PyMongoError as error:
+            raise AwayError(self._settings.safe(error)) from None
+        return [faults.get(number) for number in range(len(items))]
+
+    async def _articles(self, articles: list[tuple[int, Article]], faults: dict[int, str]) -> None:
+        """First sightings cost one write; whatever has a document already is looked at."""
+        come: dict[str, tuple[int, dict[str, Any]]] = {}
+        inserts: dict[str, UpdateOne] = {}
+        for number, article in articles:
+            fields = document(article)
+            try:
+                inserts[fields["_id"]] = _insert(fields)
+                come[fields["_id"]] = (number, fields)
+            except (BSONError, OverflowError, UnicodeEncodeError) as error:
+                faults[number] = f"a database cannot hold it: {error}"
+        done = await self._bulk("articles", list(inserts.values()), [number for number, _ in come.values()], faults)
+        new = {row["_id"] for row in done["upserted"]}
+        known = {key: value for key, value in come.items() if key not in new and value[0] not in faults}
+        if known:
+            await self._change(known, faults)
+
+    async def _change(self, come: Mapping[str, tuple[int, dict[str, Any]]], faults: dict[int, str]) -> None:
+        """Articles of which there is a document: nothing, a new revision, or one that came late.
+
+        The older revision is written first: a crash between the two leaves it twice, which the next try mends.
+        """
+        changes: list[tuple[int, dict[str, Any], Change]] = []
+        async for there in self._in["articles"].find({"_id": {"$in": list(come)}}):
+            number, fields = come[there["_id"]]
+            changes.append((number, there, change(there, fields)))
+        older = [(number, _insert(what.revision)) for number, _, what in changes if what.revision]
+        await self._bulk("revisions", [write for _, write in older], [number for number, _ in older], faults)
+        newer = [(number, _replace(there, what.document)) for number, there, what in changes if what.document]
+        newer = [(number, write) for number, write in newer if number not in faults]
+        done = await self._bulk("articles", [write for _, write in newer], [number for number, _ in newer], faults)
+        if done["nMatched"] < len(newer) - len(faults):
+            raise AwayError("another writer changed an article at the same moment")
+
+    async def _refusals(self, refusals: list[Refusal]) -> None:
+        writes = [_insert(refusal_document(refusal)) for refusal in refusals]
+        if writes:
+            await self._in["refusals"].bulk_write(writes, ordered=False)
+        marks = [
+            UpdateOne(  # not one that has come back since
+                {"_id": refusal.id, "gone_at": None, "available_at": {"$lt": refusal.seen_at}},
+                {"$set": {"gone_at": refusal.seen_at}},
+            )
+            for refusal in refusals
+            if refusal.reason in self._gone and refusal.id and refusal.seen_at
+        ]
+        if marks:
+            await self._in["articles"].bulk_write(marks, ordered=False)
+
+    async def _bulk(self, name: str, writes: list[Any], numbers: list[int], faults: dict[int, str]) -> dict[str, Any]:
+        """Write; what was done. Documents that the server refuses go to ``faults`` under their numbers."""
+        if not writes:
+            return {"upserted": [], "nMatched": 0}
+        try:
+            return (await self._in[name].bulk_write(writes, ordered=False)).bulk_api_result
+        except BulkWriteError as error:
+            details: dict[str, Any] = dict(error.details)
+            others = [fault for fault in details["writeErrors"] if fault["code"] not in (*FAULTS, DUPLICATE)]
+            if others or details.get("writeConcernErrors"):
+                raise
+            for fault in details["writeErrors"]:
+                if fault["code"] in FAULTS:  # a duplicate: two writers inserted it at once, so it is there
+                    faults[numbers[fault["index"]]] = f"the database refuses it: {FAULTS[fault['code']]}"
+            return details
+
+
+def _insert(fields: dict[str, Any]) -> UpdateOne:
+    """Write the document unless there is one; what is there is not touched, not even a time.
+
+    Raises:
+        bson.errors.BSONError: the document is too large, or holds what a database cannot.
+    """
+    encoded = bson.encode({key: value for key, value in fields.items() if key != "_id"})
+    if len(encoded) > MAX_DOCUMENT:
+        raise InvalidDocument(f"its {len(encoded):,} bytes are more than {MAX_DOCUMENT:,}")
+    return UpdateOne({"_id": fields["_id"]}, {"$setOnInsert": RawBSONDocument(encoded)}, upsert=True)
+
+
+def _replace(there: dict[str, Any], newest: dict[str, Any]) -> ReplaceOne[Any]:
+    """Put the newest document in the place of exactly the one that was looked at."""
+    known = {name: there[name] for name in ("_id", "content_hash", "revision")}
+    return ReplaceOne(known, {**newest, "cluster": there["cluster"]} if "cluster" in there else newest)
+
+
+def _without_twins(items: Sequence[Article | Refusal]) -> Iterator[list[int]]:
+    """Positions of the items, in order, in groups in which no article comes twice."""
+    group: list[int] = []
+    known: set[str | None] = set()
+    for number, item in enumerate(items):
+        if item.id in known:
+            yield group
+            group, known = [], set()
+        known.add(item.id)
+        group.append(number)
+    if group:
+        yield group

@@ -1,0 +1,178 @@
+"""Crawls into MongoDB: real processes, real servers, kill -9 of either."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import FIXTURES, ROOT
+from test_live import Crawl, since
+
+from tests.mongo.capabilities import needs
+from tests.mongo.gatekeeper import Gatekeeper
+from tests.mongo.proxy import Proxy
+from tests.mongo.server import MongoServer
+from tests.sina_site import Options, World, serve
+
+ARTICLES = int(os.environ.get("NEWSCRAWL_MONGO_ARTICLES", "300"))
+"""Size of the crawl that is killed; the full acceptance runs with 20000."""
+FEW = {"articles": 60, "days": 1, "seed": 3}
+
+
+def setting(mongo: MongoServer, uri: str = "", **more: str) -> dict[str, str]:
+    return {"MONGODB_URI": uri or mongo.uri, "MONGODB_DATABASE": mongo.database, "MONGODB_TIMEOUT": "1", **more}
+
+
+def documents(mongo: MongoServer, name: str = "articles") -> list[dict[str, Any]]:
+    with mongo.client() as client:
+        return list(client[mongo.database][name].find())
+
+
+def test_a_crawl_is_in_the_database_as_in_the_lines_and_again_nothing_changes(
+    mongo: MongoServer, tmp_path: Path
+) -> None:
+    with serve(World(**FEW), Options(faults=0.1)) as site:
+        crawl = Crawl(tmp_path, site.url)
+        done = crawl.run(**setting(mongo))
+        assert done.returncode == 0, done.stderr[-3000:]
+        hashes = {row["_id"]: row["content_hash"] for row in documents(mongo)}
+        assert hashes == {row["id"]: row["content_hash"] for row in crawl.articles()}
+        assert hashes.keys() == {row["id"] for row in site.expected()}
+        refused = [json.loads(line) for line in (tmp_path / "posts" / "refused.jsonl").read_text("utf-8").splitlines()]
+        assert Counter(row["reason"] for row in documents(mongo, "refusals")) == Counter(
+            row["reason"] for row in refused
+        )
+        before = sorted(map(str, documents(mongo)))
+        again = Crawl(tmp_path / "again", site.url)  # a ledger that knows nothing
+        again.folder.mkdir()
+        assert again.run(**setting(mongo)).returncode == 0
+        assert sorted(map(str, documents(mongo))) == before
+
+
+def test_kills_of_the_server_and_of_the_crawl_lose_nothing(mongo: MongoServer, tmp_path: Path) -> None:
+    needs(mongo, "kill", "durable")
+    lines = tmp_path / "articles.jsonl"
+    with serve(World(articles=ARTICLES, days=3, seed=5), Options(latency_ms=60_000 // ARTICLES)) as site:
+        crawl = Crawl(tmp_path, site.url)
+        values = setting(mongo, JSONLINES_FILE=str(lines), FRONTMATTER_DIR="")
+        running = crawl.start(*since(), **values)
+        for _ in range(2):
+            wait_for_documents(mongo, len(documents(mongo)) + ARTICLES // 10, running)
+            mongo.kill()
+            time.sleep(1.0)
+            mongo.restart()
+        wait_for_documents(mongo, len(documents(mongo)) + ARTICLES // 10, running)
+        running.send_signal(signal.SIGKILL)
+        running.wait()
+        done = crawl.run(*since(), **values)
+        assert done.returncode == 0, done.stderr[-3000:]
+        expected = {row["id"] for row in site.expected()}
+    rows = documents(mongo)
+    assert Counter(row["_id"] for row in rows) == Counter(expected)
+    written = [json.loads(line) for line in lines.read_text("utf-8").splitlines()]
+    assert {row["_id"]: row["content_hash"] for row in rows} == {row["id"]: row["content_hash"] for row in written}
+    assert documents(mongo, "revisions") == []
+    assert not list((tmp_path / "state" / "spool").glob("*"))
+    assert crawl.ledger("SELECT DISTINCT state FROM articles WHERE revision>0") == [("stored",)]
+
+
+def wait_for_documents(mongo: MongoServer, count: int, running: subprocess.Popen[bytes]) -> None:
+    deadline = time.monotonic() + 120
+    while len(documents(mongo)) < count:
+        assert running.poll() is None, "the crawl ended too early"
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
+
+
+def test_a_database_that_stays_away_is_exit_5_and_the_next_run_delivers(mongo: MongoServer, tmp_path: Path) -> None:
+    with Proxy(mongo.port) as proxy, serve(World(**FEW), Options(latency_ms=150)) as site:
+        crawl = Crawl(tmp_path, site.url)
+        values = setting(mongo, proxy.uri, MONGODB_TIMEOUT="0.3")
+        running = crawl.start(**values)
+        wait_for_documents(mongo, 5, running)
+        proxy.refuse()
+        assert running.wait(120) == 5
+        record = json.loads(max((tmp_path / "state" / "runs").glob("*.json")).read_text("utf-8"))
+        assert record["verdict"] == "database away"
+        ((waiting,),) = crawl.ledger("SELECT count(*) FROM articles WHERE state='spooled'")
+        assert waiting > 0
+        assert sum(day["missing"] for day in crawl.coverage()[1]) == waiting
+        unreachable = crawl.run(**values)
+        assert unreachable.returncode == 5
+        assert "no server answers" in unreachable.stderr
+        proxy.accept()
+        site.control("reset_stats")
+        assert crawl.run(**values).returncode == 0
+        assert site.stats()["articles_served"] == 0, "what waited on disk is not fetched again"
+        assert {row["_id"] for row in documents(mongo)} == {row["id"] for row in site.expected()}
+        assert crawl.ledger("SELECT count(*) FROM articles WHERE state='spooled'") == [(0,)]
+        assert crawl.coverage()[0] == 0
+
+
+def test_edits_deletions_and_returns_are_told_by_the_revisions(mongo: MongoServer, tmp_path: Path) -> None:
+    needs(mongo, "set-dates")
+    with serve(World(**FEW), Options()) as site:
+        crawl = Crawl(tmp_path, site.url)
+        values = setting(mongo, EDIT_FIRST_CHECK="0")
+        assert crawl.run(**values).returncode == 0
+        edited, deleted = [row["_id"] for row in documents(mongo)][:2]
+        site.control("edit", id=edited)
+        site.control("delete", id=deleted)
+        assert crawl.run(**values).returncode == 0
+        rows = {row["_id"]: row for row in documents(mongo)}
+        assert (rows[edited]["revision"], rows[deleted].get("gone_at") is None) == (2, False)
+        (old,) = documents(mongo, "revisions")
+        assert (old["article"], old["superseded_by"]) == (edited, rows[edited]["content_hash"])
+        assert any(line.startswith("+") for line in old["diff"])
+        site.control("restore", id=deleted)
+        assert crawl.run(**values).returncode == 0
+        rows = {row["_id"]: row for row in documents(mongo)}
+        assert (rows[deleted]["revision"], rows[deleted].get("gone_at")) == (2, None)
+        assert {row["_id"]: row.get("gone_at") is None for row in documents(mongo, "revisions")} == {
+            f"{edited}#r1": True, f"{deleted}#r1": False,
+        }  # fmt: skip
+
+
+def test_a_password_is_nowhere(tmp_path: Path) -> None:
+    """In no output, and in no file, of runs that fail in several ways."""
+    secret = "s3cret-w0rd"
+    with Gatekeeper("writer", "the right one") as door, serve(World(**FEW), Options()) as site:
+        crawl = Crawl(tmp_path, site.url)
+        uris = {
+            door.uri(secret): 2,
+            f"mongodb://writer:{secret}@127.0.0.1:1/": 5,
+            f"mongodb://writer:{secret}@:x:y/": 2,
+        }
+        for uri, code in uris.items():
+            done = crawl.run(MONGODB_URI=uri, MONGODB_TIMEOUT="0.5", LOG_LEVEL="DEBUG")
+            assert done.returncode == code, done.stderr[-3000:]
+            assert secret not in done.stdout + done.stderr
+            assert "MONGODB_URI" in done.stderr
+            assert "Traceback" not in done.stderr
+        assert site.stats()["hosts"] == {}, "nothing is fetched"
+    for path in tmp_path.rglob("*"):
+        assert not path.is_file() or secret.encode() not in path.read_bytes(), path
+
+
+def test_a_replay_goes_to_the_database(mongo: MongoServer, tmp_path: Path) -> None:
+    options = [part for name, value in setting(mongo, FRONTMATTER_DIR="").items() for part in ("-s", f"{name}={value}")]
+    command = [sys.executable, "-m", "scrapy", "crawl", "sina_finance", "-a", f"replay={FIXTURES}", *options]
+    for _ in range(2):
+        done = subprocess.run(
+            [*command, "-O", f"{tmp_path}/out.jsonl"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        assert done.returncode == 0, done.stderr[-3000:]
+        lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+        rows = documents(mongo)
+        assert len({row["_id"] for row in rows}) == len(rows)
+        assert {row["id"] for row in rows} == {line["id"] for line in lines}
+    with pytest.raises(StopIteration):
+        next(iter((tmp_path / "spool").glob("*")))

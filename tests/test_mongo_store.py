@@ -1,0 +1,251 @@
+"""The MongoDB store: real servers, real connections, real kills."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import FIXTURES, article_of
+
+from newscrawl.article import Article, Page, Refusal
+from newscrawl.site import Site
+from newscrawl.stores.delivery import SPOOLED, STORED, AwayError, Delivery
+from newscrawl.stores.mongo import MongoError, MongoSettings, MongoWriter, prepare
+from newscrawl.stores.spool import Record, Spool
+from tests.mongo.capabilities import needs
+from tests.mongo.gatekeeper import Gatekeeper, refusal
+from tests.mongo.proxy import Proxy
+from tests.mongo.server import MongoServer
+
+NAMES = {"articles": "articles", "revisions": "revisions", "refusals": "refusals"}
+NOON = datetime(2026, 11, 25, 4, tzinfo=UTC)
+
+
+def settings_of(mongo: MongoServer, uri: str = "", **more: Any) -> MongoSettings:
+    values = {"names": NAMES, "batch": 20, "write_concern": "", "timeout": 2.0, **more}
+    return MongoSettings(uri or mongo.uri, mongo.database, **values)
+
+
+@pytest.fixture
+def article(site: Site) -> Article:
+    path = next(FIXTURES.glob("sina/C/*/page.html"))
+    found = article_of(Page(str(path), path.read_bytes()), site)
+    return replace(found, fetched_at=NOON)
+
+
+def many(article: Article, count: int) -> list[Article]:
+    return [replace(article, id=f"comos:many{number:07}", content_hash=f"{number:032x}") for number in range(count)]
+
+
+@asynccontextmanager
+async def writing(settings: MongoSettings) -> AsyncIterator[MongoWriter]:
+    writer = MongoWriter(settings, prepare(settings), frozenset({"gone"}))
+    try:
+        yield writer
+    finally:
+        await writer.close()
+
+
+def write(settings: MongoSettings, *items: Article | Refusal) -> list[str | None]:
+    async def run() -> list[str | None]:
+        async with writing(settings) as writer:
+            return await writer.write(items)
+
+    return asyncio.run(run())
+
+
+def everything(mongo: MongoServer) -> dict[str, list[dict[str, Any]]]:
+    with mongo.client() as client:
+        database = client[mongo.database]
+        return {name: sorted(database[name].find(), key=lambda row: row["_id"]) for name in NAMES}
+
+
+def test_an_article_is_a_document_with_native_types(mongo: MongoServer, article: Article) -> None:
+    assert write(settings_of(mongo), article) == [None]
+    (row,) = everything(mongo)["articles"]
+    assert row["_id"] == row["id"] == article.id
+    assert (row["schema"], row["revision"], row["content_hash"]) == (1, 1, article.content_hash)
+    assert row["published_at"] == article.published_at
+    assert row["fetched_at"] == row["available_at"] == NOON
+    assert [(m["symbol"], m["start"], m["end"]) for m in row["mentions"]] == [
+        (m.symbol, m.start, m.end) for m in article.mentions
+    ]
+    assert row["body"] == article.body
+
+
+def test_the_same_again_changes_nothing(mongo: MongoServer, article: Article) -> None:
+    settings = settings_of(mongo)
+    articles = many(article, 50)
+    write(settings, *articles)
+    before = everything(mongo)
+    assert len(before["articles"]) == 50
+    later = [replace(one, fetched_at=NOON + timedelta(days=1)) for one in articles]
+    for items in (articles, later, list(reversed(articles))):
+        assert write(settings, *items) == [None] * 50
+        assert everything(mongo) == before
+
+
+def test_revisions_tell_the_story(mongo: MongoServer, article: Article) -> None:
+    needs(mongo, "set-dates")
+    settings = settings_of(mongo)
+    edited = replace(
+        article, body=article.body + "\n更正。", content_hash="e" * 32, revision=2, fetched_at=NOON + timedelta(hours=1)
+    )
+    gone = Refusal("u", "fetch", "gone", "404", article.url, article.id, seen_at=NOON + timedelta(hours=2))
+    back = replace(edited, revision=3, fetched_at=NOON + timedelta(hours=3))
+    story: list[Article | Refusal] = [article, edited, gone, back]
+    write(settings, *story)
+    after = everything(mongo)
+    (newest,) = after["articles"]
+    assert (newest["revision"], newest["body"], newest.get("gone_at")) == (3, edited.body, None)
+    first, second = after["revisions"]
+    assert (first["_id"], first["article"], first["revision"]) == (f"{article.id}#r1", article.id, 1)
+    assert first["diff"] == [
+        f"@@ -{article.body.count(chr(10)) + 2},0 +{article.body.count(chr(10)) + 3} @@",
+        "+更正。",
+    ]
+    assert first["superseded_at"] == NOON + timedelta(hours=1)
+    assert (second["revision"], second["gone_at"], second["diff"]) == (2, NOON + timedelta(hours=2), [])
+    assert [row["reason"] for row in after["refusals"]] == ["gone"]
+    for item in (*story, *reversed(story)):  # delivered again, in any order
+        write(settings, item)
+    assert everything(mongo) == after
+
+
+def test_what_a_database_cannot_hold_is_refused_and_blocks_nothing(mongo: MongoServer, article: Article) -> None:
+    good = many(article, 3)
+    large = replace(article, id="comos:large000001", body="长" * 6_000_000)
+    broken = replace(article, id="comos:broken00001", title="half a pair: \ud800")
+    faults = write(settings_of(mongo), good[0], large, good[1], broken, good[2])
+    assert [fault is None for fault in faults] == [True, False, True, False, True]
+    assert "bytes are more than" in str(faults[1])
+    assert len(everything(mongo)["articles"]) == 3
+
+
+# a database that goes away ----------------------------------------------------------------------------
+
+
+def deliver(
+    settings: MongoSettings, folder: Path, records: list[Record], during: Callable[[int], None] = lambda _: None
+) -> tuple[list[str], list[str]]:
+    """Put the records, eight at a time; (outcomes, keys that were delivered from the spool)."""
+    delivered: list[str] = []
+
+    async def run() -> list[str]:
+        spool = Spool(folder / "spool" / "mongodb.jsonl")
+        spool.open()
+        writer = MongoWriter(settings, prepare(settings), frozenset({"gone"}))
+        delivery = Delivery(writer, spool, settings.batch, lambda record, _: delivered.append(record.key or ""))
+        delivery.start()
+        outcomes: list[str] = []
+        for at in range(0, len(records), 8):
+            outcomes += await asyncio.gather(*(delivery.put(record) for record in records[at : at + 8]))
+            await asyncio.to_thread(during, at)
+        await delivery.close()
+        return outcomes
+
+    return asyncio.run(run()), delivered
+
+
+def test_a_database_that_is_killed_twice_costs_nothing_but_time(
+    mongo: MongoServer, article: Article, tmp_path: Path
+) -> None:
+    if not mongo.killable:
+        pytest.skip("kill: a given server is not ours to kill")
+    articles = many(article, 400)
+
+    def during(at: int) -> None:
+        if at in (80, 240):
+            mongo.kill()
+        if at in (120, 280):
+            mongo.restart()
+
+    settings = settings_of(mongo, timeout=0.5)
+    outcomes, delivered = deliver(settings, tmp_path, [Record(one, one.id) for one in articles], during)
+    assert set(outcomes) == {STORED, SPOOLED}
+    assert {row["_id"] for row in everything(mongo)["articles"]} == {one.id for one in articles}
+    assert not (tmp_path / "spool" / "mongodb.jsonl").exists()
+    assert set(delivered) == {one.id for one, outcome in zip(articles, outcomes, strict=True) if outcome == SPOOLED}
+
+
+def test_what_waits_on_disk_is_delivered_first_by_the_next_run(
+    mongo: MongoServer, article: Article, tmp_path: Path
+) -> None:
+    with Proxy(mongo.port) as proxy:
+        settings = settings_of(mongo, proxy.uri, timeout=0.3)
+        records = [Record(one, one.id) for one in many(article, 40)]
+        first, _ = deliver(settings, tmp_path, records, lambda at: proxy.refuse() if at == 8 else None)
+        assert first[:16] == [STORED] * 16
+        assert set(first[16:]) == {SPOOLED}
+        lines = (tmp_path / "spool" / "mongodb.jsonl").read_bytes()
+        assert lines.count(b"\n") == 24
+        with (tmp_path / "spool" / "mongodb.jsonl").open("ab") as file:
+            file.write(lines[:100])  # killed inside a line
+        proxy.accept()
+        newest = replace(records[20].item, content_hash="f" * 32, revision=2, fetched_at=NOON + timedelta(hours=1))
+        outcomes, delivered = deliver(settings, tmp_path, [Record(newest, newest.id)])
+    assert outcomes == [STORED]
+    assert delivered == [record.key for record in records[16:]]
+    rows = everything(mongo)
+    assert len(rows["articles"]) == 40
+    assert [row["revision"] for row in rows["articles"] if row["_id"] == newest.id] == [2], (
+        "in order: the older one first"
+    )
+    assert [row["article"] for row in rows["revisions"]] == [newest.id]
+
+
+def test_a_damaged_line_is_put_aside_and_said_aloud(article: Article, tmp_path: Path) -> None:
+    spool = Spool(tmp_path / "mongodb.jsonl")
+    spool.append([Record(one, one.id) for one in many(article, 3)])
+    lines = (tmp_path / "mongodb.jsonl").read_bytes().splitlines(keepends=True)
+    lines[1] = lines[1].replace("样本".encode(), "样木".encode(), 1)
+    (tmp_path / "mongodb.jsonl").write_bytes(b"".join(lines))
+    spool.open()
+    assert [record.key for record in spool.records()] == ["comos:many0000000", "comos:many0000002"]
+    assert (tmp_path / "mongodb.damaged").read_bytes() == lines[1]
+
+
+# what is wrong is said before the first fetch ---------------------------------------------------------
+
+
+def test_wrong_password_rights_and_addresses_are_said_without_the_password(tmp_path: Path) -> None:
+    with Gatekeeper("reader", "s3cret-word") as door:
+        settings = MongoSettings(door.uri("another-w0rd"), "news", NAMES, 10, "", 1.0)
+        with pytest.raises(MongoError, match="user or password is wrong") as wrong:
+            prepare(settings)
+        allowed = MongoSettings(door.uri("s3cret-word"), "news", NAMES, 10, "", 1.0)
+        with pytest.raises(MongoError, match="may not write") as rights:
+            prepare(allowed)
+    with pytest.raises(AwayError, match="no server answers") as away:
+        prepare(MongoSettings("mongodb://reader:s3cret-word@127.0.0.1:1/", "news", NAMES, 10, "", 0.2))
+    with pytest.raises(MongoError, match="expected mongodb://") as broken:
+        prepare(MongoSettings("mongodb://reader:s3cret-word@:x:y/", "news", NAMES, 10, "", 0.2))
+    for error in (wrong, rights, away, broken):
+        said = json.dumps([str(error.value), repr(error.value.__cause__), repr(error.value.__context__)])
+        assert "s3cret-word" not in str(error.value)
+        assert "another-w0rd" not in said
+
+
+def test_a_full_disk_of_the_server_is_an_outage_and_no_fault_of_an_article(article: Article) -> None:
+    full = {"update": refusal(14031, "OutOfDiskSpace", "no room"), "createIndexes": {"ok": 1}}
+    with Gatekeeper("writer", "s3cret-word", full) as door:
+        settings = MongoSettings(door.uri("s3cret-word"), "news", NAMES, 10, "", 1.0)
+
+        async def run() -> None:
+            from pymongo import WriteConcern
+
+            writer = MongoWriter(settings, WriteConcern(1), frozenset())
+            try:
+                with pytest.raises(AwayError, match=r"OutOfDiskSpace|no room"):
+                    await writer.write([article])
+            finally:
+                await writer.close()
+
+        asyncio.run(run())
