@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar, Self
@@ -19,6 +20,7 @@ from scrapy.exceptions import DropItem, NotConfigured
 from newscrawl import normalise
 from newscrawl.article import Article, Page, Refusal
 from newscrawl.crawl.fetching import Fetching
+from newscrawl.crawl.ledger import Ledger, ledger_of
 from newscrawl.crawl.workers import Workers
 from newscrawl.normalise.rulebook import rulebook
 from newscrawl.site import Site
@@ -26,6 +28,7 @@ from newscrawl.stores.delivery import SPOOLED, STORED, Delivery
 from newscrawl.stores.frontmatter import FrontMatterStore
 from newscrawl.stores.lines import LinesStore
 from newscrawl.stores.mongo import MongoSettings, MongoWriter, prepare
+from newscrawl.stores.reposts import Reposts, reposts_of
 from newscrawl.stores.spool import Record, Spool
 
 logger = logging.getLogger(__name__)
@@ -237,14 +240,17 @@ class MongoDB(Pipeline):
         self._fetching: Fetching | None = getattr(crawler.spider, "fetching", None)
         site: Site = crawler.spider.site  # type: ignore[union-attr]
         self._gone = frozenset(name for row in site.guard if row.action == "gone" for name in (row.name, *row.reasons))
-        self._spool = Spool(Path(crawler.settings["STATE_DIR"]) / "spool" / "mongodb.jsonl")
+        self._state = state = Path(crawler.settings["STATE_DIR"])
+        self._spool = Spool(state / "spool" / "mongodb.jsonl")
+        self._reposts = Reposts(reposts_of(state))
 
     def open_spider(self) -> None:
         """Connect, and begin with what an earlier run has left."""
         self._spool.open()
+        self._reposts.open()
         if self._fetching:
             self._fetching.waiting_on_disk(self._spool.keys())
-        writer = MongoWriter(self._settings, prepare(self._settings), self._gone)
+        writer = MongoWriter(self._settings, prepare(self._settings), self._gone, self._reposts)
         self.delivery = Delivery(writer, self._spool, self._settings.batch, self._delivered)
         self.delivery.start()
 
@@ -274,12 +280,18 @@ class MongoDB(Pipeline):
         self._stats.inc_value("newscrawl/mongodb/delivered")
         if fault:
             logger.error("%s: %s", record.item.source, fault)
-        if self._fetching and record.key and isinstance(record.item, Article):
+        if not record.key or not isinstance(record.item, Article):
+            return
+        if self._fetching:
             self._fetching.delivered(record.key, fault)
+        else:  # a replay delivers what a crawl has left
+            with closing(Ledger(ledger_of(self._state))) as ledger:
+                ledger.delivered(record.key)
 
     async def close_spider(self) -> None:
         """Write what waits, and leave."""
         await self.delivery.close()
+        self._reposts.close()
         self._stats.set_value("newscrawl/spooled", self.delivery.spooled)
 
 

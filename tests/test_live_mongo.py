@@ -12,7 +12,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import pytest
 from conftest import FIXTURES, ROOT
 from test_live import Crawl, since
 
@@ -162,17 +161,34 @@ def test_a_password_is_nowhere(tmp_path: Path) -> None:
         assert not path.is_file() or secret.encode() not in path.read_bytes(), path
 
 
-def test_a_replay_goes_to_the_database(mongo: MongoServer, tmp_path: Path) -> None:
-    options = [part for name, value in setting(mongo, FRONTMATTER_DIR="").items() for part in ("-s", f"{name}={value}")]
-    command = [sys.executable, "-m", "scrapy", "crawl", "sina_finance", "-a", f"replay={FIXTURES}", *options]
+def scrapy(command: str, *paths: str | Path, **settings: str) -> subprocess.CompletedProcess[str]:
+    options = [part for name, value in settings.items() for part in ("-s", f"{name}={value}")]
+    whole = [sys.executable, "-m", "scrapy", command, *map(str, paths), *options]
+    return subprocess.run(whole, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_what_is_imported_is_in_every_store_and_parity_says_what_is_not(mongo: MongoServer, tmp_path: Path) -> None:
+    lines, posts = tmp_path / "out.jsonl", tmp_path / "posts"
+    replay = scrapy(
+        "crawl", "sina_finance", "-a", f"replay={FIXTURES / 'sina' / 'C'}", "-O", lines, FRONTMATTER_DIR=str(posts)
+    )
+    assert replay.returncode == 0, replay.stderr[-3000:]
+    values = setting(mongo, FRONTMATTER_DIR="", STATE_DIR=str(tmp_path / "state"))
     for _ in range(2):
-        done = subprocess.run(
-            [*command, "-O", f"{tmp_path}/out.jsonl"], cwd=ROOT, capture_output=True, text=True, check=False
-        )
+        done = scrapy("import", lines, **values)
         assert done.returncode == 0, done.stderr[-3000:]
-        lines = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
-        rows = documents(mongo)
-        assert len({row["_id"] for row in rows}) == len(rows)
-        assert {row["id"] for row in rows} == {line["id"] for line in lines}
-    with pytest.raises(StopIteration):
-        next(iter((tmp_path / "spool").glob("*")))
+        ids = {json.loads(line)["id"] for line in lines.read_text("utf-8").splitlines()}
+        assert {row["_id"] for row in documents(mongo)} == ids
+        assert all(row["cluster"] == row["_id"] for row in documents(mongo))
+    assert not list((tmp_path / "state" / "spool").glob("*"))
+    equal = scrapy("parity", lines, "mongodb", posts, **values)
+    assert equal.returncode == 0, equal.stdout + equal.stderr
+    with mongo.client() as client:
+        client[mongo.database]["articles"].delete_one({"_id": min(ids)})
+    different = scrapy("parity", lines, "mongodb", "--json", **values)
+    assert different.returncode == 1
+    assert min(ids) in different.stdout
+    away = scrapy("parity", lines, "mongodb", **{**values, "MONGODB_URI": "mongodb://u:s3cret@127.0.0.1:1/"})
+    assert away.returncode == 2
+    assert "start it, or correct MONGODB_URI" in away.stderr
+    assert "s3cret" not in away.stdout + away.stderr

@@ -18,6 +18,7 @@ from newscrawl.article import Article, Page, Refusal
 from newscrawl.site import Site
 from newscrawl.stores.delivery import SPOOLED, STORED, AwayError, Delivery
 from newscrawl.stores.mongo import MongoError, MongoSettings, MongoWriter, prepare
+from newscrawl.stores.reposts import Reposts
 from newscrawl.stores.spool import Record, Spool
 from tests.mongo.capabilities import needs
 from tests.mongo.gatekeeper import Gatekeeper, refusal
@@ -127,6 +128,39 @@ def test_what_a_database_cannot_hold_is_refused_and_blocks_nothing(mongo: MongoS
     assert [fault is None for fault in faults] == [True, False, True, False, True]
     assert "bytes are more than" in str(faults[1])
     assert len(everything(mongo)["articles"]) == 3
+
+
+def test_the_same_story_is_one_cluster_named_after_its_earliest_article(
+    mongo: MongoServer, article: Article, tmp_path: Path
+) -> None:
+    settings = settings_of(mongo)
+    later = replace(
+        article, id="comos:repost00001", media="另一家媒体", published_at=article.published_at + timedelta(hours=3)
+    )
+    other = replace(
+        article, id="comos:other000001", title="别的", body="这是另一件事，与前文没有任何关系，只有一段话而已。"
+    )
+
+    def put(*articles: Article) -> None:
+        async def run() -> None:
+            reposts = Reposts(tmp_path / "reposts.sqlite")
+            reposts.open()
+            writer = MongoWriter(settings, prepare(settings), frozenset(), reposts)
+            assert await writer.write(articles) == [None] * len(articles)
+            await writer.close()
+            reposts.close()
+
+        asyncio.run(run())
+
+    put(later, other)
+    clusters = {row["_id"]: row["cluster"] for row in everything(mongo)["articles"]}
+    assert clusters == {later.id: later.id, other.id: other.id}
+    put(article)  # the original comes last: the repost moves
+    before = everything(mongo)
+    clusters = {row["_id"]: row["cluster"] for row in before["articles"]}
+    assert clusters == {later.id: article.id, article.id: article.id, other.id: other.id}
+    put(other, article, later)
+    assert everything(mongo) == before
 
 
 # a database that goes away ----------------------------------------------------------------------------

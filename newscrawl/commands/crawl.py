@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -61,10 +63,17 @@ class Command(ScrapyCrawl):
         except FileNotFoundError as error:
             raise UsageError(str(error), print_help=False) from error
         self._make_folders("FRONTMATTER_DIR")
-        if not self._database_is_there():
-            return
+        if self.settings and self.settings["MONGODB_URI"]:  # what waits on disk for it is one run's at a time
+            self._make_folders("STATE_DIR")
+            with self._alone() as alone:
+                if alone and self._database_is_there():
+                    self._replay(name, arguments)
+        else:
+            self._replay(name, arguments)
+
+    def _replay(self, name: str, arguments: dict[str, str]) -> None:
         stats = self._run(name, arguments)
-        if stats.get("newscrawl/store_errors"):
+        if stats.get("newscrawl/store_errors") or stats.get("newscrawl/spooled"):
             self.exitcode = _STORE_FAILED
         elif stats.get("finish_reason") == "shutdown":
             self.exitcode = _INTERRUPTED
@@ -85,17 +94,8 @@ class Command(ScrapyCrawl):
         settings: Any = self.settings
         self._make_folders("STATE_DIR", "FRONTMATTER_DIR", "JSONLINES_FILE")
         state = Path(settings["STATE_DIR"])
-        lock = FileLock(state / "lock")
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            print(f"newscrawl: {outcome.LOCKED} another run holds {state / 'lock'}; nothing was done", file=sys.stderr)
-            self.exitcode = outcome.LOCKED
-            return
-        except OSError as error:
-            raise UsageError(f"crawl: STATE_DIR={state}: {error}", print_help=False) from error
-        with lock:
-            if not self._database_is_there():
+        with self._alone() as alone:
+            if not alone or not self._database_is_there():
                 return
             Ledger(ledger_of(state)).close()  # a broken one is found here, not in a traceback of the spider
             if until := outcome.refused_until(state / "runs", settings.getfloat("REFUSED_PAUSE")):
@@ -115,6 +115,23 @@ class Command(ScrapyCrawl):
             self.exitcode = end.code
             outcome.record(state / "runs", started, arguments, found, end)
             print(outcome.line(found, end), file=sys.stderr)
+
+    @contextmanager
+    def _alone(self) -> Iterator[bool]:
+        """Whether no other run uses the state folder; none can while this lasts."""
+        settings: Any = self.settings
+        lock = FileLock(Path(settings["STATE_DIR"]) / "lock")
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            print(f"newscrawl: {outcome.LOCKED} another run holds {lock.lock_file}; nothing was done", file=sys.stderr)
+            self.exitcode = outcome.LOCKED
+            yield False
+            return
+        except OSError as error:
+            raise UsageError(f"crawl: STATE_DIR={settings['STATE_DIR']}: {error}", print_help=False) from error
+        with lock:
+            yield True
 
     def _database_is_there(self) -> bool:
         """Whether there is none to be used, or it can be; before the first fetch."""

@@ -24,6 +24,8 @@ from newscrawl.sites import SITES
 TICK = 0.02
 """Seconds after which to look for work if no article has left meanwhile."""
 
+AT_ONCE = 200
+"""Pages of a replay between their reading and the last store."""
 STOP_TICK = 0.1
 """Seconds after which a replay looks whether it was told to stop."""
 
@@ -39,6 +41,7 @@ class SinaFinanceSpider(scrapy.Spider):
         del _job  # Scrapyd gives every spider its job's number
         self.replay = replay
         self.wanted = Wanted.read(self.site, **wanted)
+        self._room = asyncio.Semaphore(AT_ONCE)
         self.ledger: Ledger | None = None
         self.fetching: Fetching | None = None
         """Of a live crawl; None for a replay."""
@@ -47,7 +50,10 @@ class SinaFinanceSpider(scrapy.Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SinaFinanceSpider:
         """Scrapy's way to make a spider; a live one opens the ledger."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        if not spider.replay:
+        if spider.replay:
+            for done in (signals.item_scraped, signals.item_dropped, signals.item_error):
+                crawler.signals.connect(spider.left, done)
+        else:
             spider.ledger = Ledger(ledger_of(Path(crawler.settings["STATE_DIR"])))
             spider.fetching = Fetching(crawler, spider.site, spider.ledger)
             crawler.signals.connect(spider.item_broke, signals.item_error)
@@ -66,6 +72,7 @@ class SinaFinanceSpider(scrapy.Spider):
         if self.ledger is None or self.fetching is None:
             closing = asyncio.create_task(self._close_when_idle())
             for page in read_archive(self.replay or ""):
+                await self._room.acquire()  # a slow store slows the reading
                 yield page
             closing.cancel()
             return
@@ -89,6 +96,10 @@ class SinaFinanceSpider(scrapy.Spider):
             if slot.closing and slot.is_idle() and not slot.closing.called:
                 slot.closing.callback(self)
                 return
+
+    def left(self) -> None:
+        """A page of a replay has gone through the pipelines."""
+        self._room.release()
 
     def item_broke(self, item: Any, failure: Failure) -> None:
         """A step of ours raised; Scrapy has logged it."""

@@ -20,6 +20,8 @@ from newscrawl.article import Article, Refusal, content_hash
 from newscrawl.normalise import process
 from newscrawl.post import title_in_post
 from newscrawl.site import Site
+from newscrawl.stores.delivery import AwayError
+from newscrawl.stores.mongo import MongoSettings, read
 from newscrawl.stores.paths import INDEX, PathIndex
 
 Titles = Literal["whole", "as in posts"]
@@ -105,10 +107,17 @@ async def _of_folder(name: str, titles: Titles, settings: BaseSettings, site: Si
 
 
 async def _of_mongodb(name: str, titles: Titles, settings: BaseSettings, site: Site) -> AsyncIterator[Held | Refusal]:
-    """The collection that the settings name."""
-    del titles, settings, site
-    raise OSError(f"{name}: this version has no MongoDB store; name a folder of posts or a .jsonl file")
-    yield  # makes it an iterator
+    """The newest and the older revisions in the collections that the settings name."""
+    del site
+    mongo = MongoSettings.read(settings)
+    if mongo is None:
+        raise OSError(f"{name}: MONGODB_URI is empty; set it in the environment")
+    try:
+        async for row in read(mongo):
+            digest = digest_of(row["title"], row["body"], titles)
+            yield Held(row["id"], row["page_number"], row["revision"], digest)
+    except AwayError as error:
+        raise OSError(f"{name}: {error}") from None
 
 
 def _held(article: Article, titles: Titles) -> Held:

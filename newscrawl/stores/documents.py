@@ -17,8 +17,6 @@ from newscrawl.article import Article, Refusal
 
 SCHEMA = 1
 """Version of the documents. A change that old documents do not fit raises it, with a note in DATA_FORMAT.md."""
-KEPT = ("_id", "schema", "cluster")
-"""Fields of a document that are not the article's own."""
 
 
 def native(value: Any) -> Any:

@@ -6,9 +6,10 @@ at once and a slow one gets large ones. Writing the same article again changes n
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,6 +41,7 @@ from scrapy.settings import BaseSettings
 from newscrawl.article import Article, Refusal
 from newscrawl.stores.delivery import AwayError
 from newscrawl.stores.documents import Change, change, document, refusal_document
+from newscrawl.stores.reposts import Reposts
 
 logger = logging.getLogger(__name__)
 UTC_DATES: CodecOptions[dict[str, Any]] = CodecOptions(tz_aware=True)
@@ -163,16 +165,36 @@ def prepare(settings: MongoSettings) -> WriteConcern:
     return WriteConcern(int(wanted) if wanted.isdigit() else wanted, wtimeout=int(settings.timeout * 1000))
 
 
+async def read(settings: MongoSettings) -> AsyncIterator[dict[str, Any]]:
+    """Identity and text of every article and every older revision.
+
+    Raises:
+        AwayError: no server answers, or it does not let them be read.
+    """
+    fields = {"id": 1, "page_number": 1, "revision": 1, "title": 1, "body": 1}
+    try:
+        async with AsyncMongoClient[dict[str, Any]](settings.uri, **settings.options) as client:
+            for name in ("articles", "revisions"):
+                async for row in client[settings.database][settings.names[name]].find({}, fields):
+                    yield row
+    except (PyMongoError, ValueError) as error:
+        raise AwayError(f"it cannot be read: {settings.safe(error)}; start it, or correct MONGODB_URI") from None
+
+
 class MongoWriter:
     """Writes batches. One is written at a time, and in the order in which they came.
 
     Args:
         gone: reasons of refusals that mean that an article is not there any more.
+        reposts: knows which articles are one story; None: the documents do not say.
     """
 
-    def __init__(self, settings: MongoSettings, concern: WriteConcern, gone: frozenset[str]) -> None:
+    def __init__(
+        self, settings: MongoSettings, concern: WriteConcern, gone: frozenset[str], reposts: Reposts | None = None
+    ) -> None:
         self._settings = settings
         self._gone = gone
+        self._reposts = reposts
         self._client: AsyncMongoClient[dict[str, Any]] = AsyncMongoClient(settings.uri, **settings.options)
         database = self._client[settings.database]
         self._in = {
@@ -210,8 +232,9 @@ class MongoWriter:
         """First sightings cost one write; whatever has a document already is looked at."""
         come: dict[str, tuple[int, dict[str, Any]]] = {}
         inserts: dict[str, UpdateOne] = {}
-        for number, article in articles:
-            fields = document(article)
+        documents = [document(article) for _, article in articles]
+        await self._place(documents)
+        for (number, _), fields in zip(articles, documents, strict=True):
             try:
                 inserts[fields["_id"]] = _insert(fields)
                 come[fields["_id"]] = (number, fields)
@@ -222,6 +245,22 @@ class MongoWriter:
         known = {key: value for key, value in come.items() if key not in new and value[0] not in faults}
         if known:
             await self._change(known, faults)
+        await self._move()
+
+    async def _place(self, documents: list[dict[str, Any]]) -> None:
+        """Each document hears of its cluster: the id of the earliest article of its story."""
+        if self._reposts and documents:
+            stories = [(row["_id"], row["body"], int(row["published_at"].timestamp())) for row in documents]
+            placements = await asyncio.to_thread(self._reposts.place_many, stories)
+            for row, placement in zip(documents, placements, strict=True):
+                row["cluster"] = placement.cluster
+
+    async def _move(self) -> None:
+        """Articles that are in another cluster than their documents say, because others came."""
+        if self._reposts and (moves := await asyncio.to_thread(self._reposts.moves)):
+            writes = [UpdateOne({"_id": move.id}, {"$set": {"cluster": move.cluster}}) for move in moves]
+            await self._in["articles"].bulk_write(writes, ordered=False)
+            await asyncio.to_thread(self._reposts.known)
 
     async def _change(self, come: Mapping[str, tuple[int, dict[str, Any]]], faults: dict[int, str]) -> None:
         """Articles of which there is a document: nothing, a new revision, or one that came late.
@@ -232,6 +271,8 @@ class MongoWriter:
         async for there in self._in["articles"].find({"_id": {"$in": list(come)}}):
             number, fields = come[there["_id"]]
             changes.append((number, there, change(there, fields)))
+        # What came late or again was placed by a text that is not the newest one.
+        await self._place([there for _, there, what in changes if what.document is None])
         older = [(number, _insert(what.revision)) for number, _, what in changes if what.revision]
         await self._bulk("revisions", [write for _, write in older], [number for number, _ in older], faults)
         newer = [(number, _replace(there, what.document)) for number, there, what in changes if what.document]
@@ -286,8 +327,7 @@ def _insert(fields: dict[str, Any]) -> UpdateOne:
 
 def _replace(there: dict[str, Any], newest: dict[str, Any]) -> ReplaceOne[Any]:
     """Put the newest document in the place of exactly the one that was looked at."""
-    known = {name: there[name] for name in ("_id", "content_hash", "revision")}
-    return ReplaceOne(known, {**newest, "cluster": there["cluster"]} if "cluster" in there else newest)
+    return ReplaceOne({name: there[name] for name in ("_id", "content_hash", "revision")}, newest)
 
 
 def _without_twins(items: Sequence[Article | Refusal]) -> Iterator[list[int]]:
