@@ -110,14 +110,19 @@ class Delivery:
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
         if self._spool.count and await self._store.is_there():
-            with contextlib.suppress(AwayError):
+            try:
                 await self._deliver_spool()
+            except AwayError:
+                pass
+            except Exception:
+                logger.exception("delivery to the store broke; what waits on disk stays there")
         await self._store.close()
 
     async def _run(self) -> None:
         try:
             while True:
                 try:
+                    self._idle.clear()
                     await self._deliver_spool()
                     await self._deliver()
                 except AwayError as error:
@@ -162,6 +167,7 @@ class Delivery:
             for waiting in self._waiting:
                 waiting.outcome.set_result(SPOOLED)
             self._waiting.clear()
+            self._idle.set()  # whoever closes does not wait for a store that may never come back
             wait = FIRST_LOOK
             await asyncio.sleep(wait)
             while not await self._store.is_there():

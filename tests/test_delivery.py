@@ -1,0 +1,68 @@
+"""Delivery and its spool, with a store that obeys: what a server does only now and then."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from conftest import FIXTURES, article_of
+
+from newscrawl.article import Article, Page, Refusal
+from newscrawl.site import Site
+from newscrawl.stores.delivery import AwayError, Delivery
+from newscrawl.stores.spool import Record, Spool
+
+NOON = datetime(2026, 11, 25, 4, tzinfo=UTC)
+
+
+@pytest.fixture
+def articles(site: Site) -> list[Article]:
+    path = next(FIXTURES.glob("sina/C/*/page.html"))
+    found = replace(article_of(Page(str(path), path.read_bytes()), site), fetched_at=NOON)
+    return [replace(found, id=f"comos:many{number:07}", content_hash=f"{number:032x}") for number in range(10)]
+
+
+class Store:
+    """``error``: what it raises instead of writing; it waits for ``may_write`` before either."""
+
+    def __init__(self) -> None:
+        self.error: Exception | None = None
+        self.may_write = asyncio.Event()
+        self.closed = False
+
+    async def write(self, items: Sequence[Article | Refusal]) -> list[str | None]:
+        await self.may_write.wait()
+        if self.error:
+            raise self.error
+        return [None] * len(items)
+
+    async def is_there(self) -> bool:
+        return not isinstance(self.error, AwayError)
+
+    async def close(self) -> None:
+        self.closed = True
+
+
+@pytest.mark.parametrize("error", [AwayError("away"), RuntimeError("a file is broken")])
+def test_close_ends_whatever_the_store_does_while_the_spool_is_delivered(
+    error: Exception, articles: list[Article], tmp_path: Path
+) -> None:
+    async def run() -> None:
+        spool = Spool(tmp_path / "mongodb.jsonl")
+        spool.append([Record(one, one.id) for one in articles])
+        store = Store()
+        delivery = Delivery(store, spool, 5, lambda *_: None)
+        delivery.start()
+        await asyncio.sleep(0.05)
+        closing = asyncio.ensure_future(delivery.close())
+        await asyncio.sleep(0.05)
+        store.error = error
+        store.may_write.set()
+        await asyncio.wait_for(closing, 5)
+        assert (spool.count, store.closed) == (10, True)
+
+    asyncio.run(run())
