@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import resource
+import signal
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -66,3 +68,23 @@ def test_close_ends_whatever_the_store_does_while_the_spool_is_delivered(
         assert (spool.count, store.closed) == (10, True)
 
     asyncio.run(run())
+
+
+def test_a_disk_that_becomes_full_inside_a_line_spoils_no_later_one(articles: list[Article], tmp_path: Path) -> None:
+    path = tmp_path / "mongodb.jsonl"
+    spool = Spool(path)
+    spool.append([Record(articles[0], "first")])
+    before = path.read_bytes()
+    old = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 100, hard))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            spool.append([Record(articles[1], "lost")])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        signal.signal(signal.SIGXFSZ, old)
+    assert path.read_bytes() == before
+    spool.append([Record(articles[2], "third")])
+    assert [record.key for record in spool.records()] == ["first", "third"]
+    assert spool.count == 2
