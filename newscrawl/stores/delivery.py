@@ -55,10 +55,11 @@ class Delivery:
 
     Args:
         delivered: hears of every record that came from the spool: acknowledged (None), or why the store refused it.
+            It may answer with a refusal, which the store gets too.
     """
 
     def __init__(
-        self, store: Writer, spool: Spool, batch: int, delivered: Callable[[Record, str | None], None]
+        self, store: Writer, spool: Spool, batch: int, delivered: Callable[[Record, str | None], Refusal | None]
     ) -> None:
         self._store = store
         self._spool = spool
@@ -153,8 +154,9 @@ class Delivery:
         records = self._spool.records()
         while batch := await asyncio.to_thread(lambda: list(islice(records, self._batch))):
             faults = await self._store.write([record.item for record in batch])
-            for record, fault in zip(batch, faults, strict=True):
-                self._delivered(record, fault)
+            answers = [self._delivered(record, fault) for record, fault in zip(batch, faults, strict=True)]
+            if refusals := [refusal for refusal in answers if refusal]:
+                await self._store.write(refusals)
         self._spool.clear()
 
     async def _wait_for_store(self, error: AwayError) -> None:
