@@ -1,0 +1,83 @@
+"""Hostile articles, late ones and kills: what the MongoDB store makes of them."""
+
+from __future__ import annotations
+
+import random
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from test_mongo_store import NOON, article, everything, many, settings_of, write
+
+from newscrawl.article import Article, Refusal, StatedTime
+from newscrawl.stores.documents import line_diff
+from tests.mongo.server import MongoServer
+
+__all__ = ["article"]
+
+
+def told(article: Article, text: str, hours: float | None, revision: int = 1, **more: Any) -> Article:
+    """The article with another text, fetched so many hours after noon."""
+    fetched_at = None if hours is None else NOON + timedelta(hours=hours)
+    digest = f"{ord(text[0]):032x}"
+    return replace(article, body=text, content_hash=digest, revision=revision, fetched_at=fetched_at, **more)
+
+
+def test_a_refusal_whose_title_no_database_can_hold_breaks_nothing(mongo: MongoServer, article: Article) -> None:
+    broken = Refusal("u", "store", "not-stored", "x", None, "comos:a", "half a pair: \ud800", NOON)
+    large = Refusal("v", "store", "not-stored", "x", None, "comos:b", "长" * 6_000_000, NOON)
+    assert [fault is None for fault in write(settings_of(mongo), broken, large, article)] == [True, False, True]
+    rows = everything(mongo)
+    assert ([row["title"] for row in rows["refusals"]], len(rows["articles"])) == (["half a pair: ?"], 1)
+
+
+def test_a_time_beyond_the_calendar_is_a_fault_of_its_article_alone(mongo: MongoServer, article: Article) -> None:
+    end = StatedTime("updated", datetime(9999, 12, 31, tzinfo=UTC), "day", "9999-12-31", "meta")
+    good = many(article, 2)
+    faults = write(settings_of(mongo), good[0], replace(article, times=(end,)), good[1])
+    assert [fault is None for fault in faults] == [True, False, True]
+    assert len(everything(mongo)["articles"]) == 2
+
+
+def test_an_edit_of_a_very_long_article_is_a_revision(mongo: MongoServer, article: Article) -> None:
+    settings = settings_of(mongo)
+    write(settings, told(article, "长" * 3_000_000, 1, body_html=""))
+    assert write(settings, told(article, "短" * 3_000_000, 2, 2, body_html="")) == [None]
+    rows = everything(mongo)
+    assert rows["articles"][0]["revision"] == 2
+    assert rows["revisions"][0]["diff"] == ["@@ -2 +2 @@"]
+
+
+def test_the_diff_is_a_unified_one() -> None:
+    chance = random.Random(5)
+    for _ in range(300):
+        before, after = ([chance.choice("abc") for _ in range(chance.randrange(1, 8))] for _ in range(2))
+        diff = line_diff(*({"title": lines[0], "body": "\n".join(lines[1:])} for lines in (before, after)))
+        if len(before) > 1 and len(after) > 1:
+            assert applied(before, diff) == after, (before, after, diff)
+
+
+def applied(lines: list[str], diff: list[str]) -> list[str]:
+    """The lines with the diff applied, hunk by hunk from the last."""
+    result = list(lines)
+    hunks: list[list[str]] = []
+    for line in diff:
+        hunks += [[]] if line.startswith("@@") else []
+        hunks[-1].append(line)
+    for hunk in reversed(hunks):
+        start, _, count = hunk[0].split()[1].removeprefix("-").partition(",")
+        at = int(start) - (count != "0")
+        went = [line[1:] for line in hunk[1:] if line[0] == "-"]
+        assert result[at : at + len(went)] == went
+        result[at : at + len(went)] = [line[1:] for line in hunk[1:] if line[0] == "+"]
+    return result
+
+
+def test_a_diff_of_very_many_lines_takes_no_minutes() -> None:
+    before, after = (
+        {"title": "t", "body": "\n".join(str((i * step + i // 100) % 100) for i in range(50_000))} for step in (1, 7)
+    )
+    started = time.monotonic()
+    assert len(line_diff(before, after)) > 50_000
+    assert time.monotonic() - started < 5
