@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import random
 import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from test_mongo_store import NOON, article, everything, many, settings_of, write
+import pytest
+from test_mongo_store import NOON, article, everything, many, settings_of, write, writing
 
 from newscrawl.article import Article, Refusal, StatedTime
 from newscrawl.stores.documents import line_diff
+from newscrawl.stores.mongo import MongoWriter
 from tests.mongo.server import MongoServer
 
 __all__ = ["article"]
@@ -81,3 +84,55 @@ def test_a_diff_of_very_many_lines_takes_no_minutes() -> None:
     started = time.monotonic()
     assert len(line_diff(before, after)) > 50_000
     assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize("hours", [(3, 2, 1), (3, 1, 2), (None, None, None)])
+def test_every_text_is_kept_in_whatever_order_they_come(
+    mongo: MongoServer, article: Article, hours: tuple[float | None, ...]
+) -> None:
+    """Saved pages all come as revision 1."""
+    settings = settings_of(mongo)
+    story = [told(article, text, hour) for text, hour in zip("ABC", hours, strict=True)]
+    for one in story:
+        write(settings, one)
+    before = everything(mongo)
+    assert [row["body"] for row in before["articles"]] == ["A"]
+    assert sorted(row["body"] for row in before["revisions"]) == ["B", "C"]
+    write(settings, *reversed(story))
+    assert everything(mongo) == before
+    write(settings, told(article, "D", 4, 2))
+    after = everything(mongo)
+    assert [row["body"] for row in after["articles"]] == ["D"]
+    assert sorted(row["body"] for row in after["revisions"]) == ["A", "B", "C"]
+    write(settings, *story)
+    assert everything(mongo) == after
+
+
+def test_a_kill_between_revision_and_article_is_mended_though_the_text_has_changed_again(
+    mongo: MongoServer, article: Article
+) -> None:
+    settings = settings_of(mongo)
+    write(settings, told(article, "A", 1))
+
+    async def killed() -> None:
+        async with writing(settings) as writer:
+            with pytest.raises(KilledError):
+                await writer.write([told(article, "B", 2, 2)])
+
+    class KilledError(Exception):
+        pass
+
+    async def bulk(self: MongoWriter, name: str, writes: list[Any], *rest: Any) -> Any:
+        if name == "articles" and [type(one).__name__ for one in writes] == ["ReplaceOne"]:
+            raise KilledError
+        return await real(self, name, writes, *rest)
+
+    real = MongoWriter._bulk
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(MongoWriter, "_bulk", bulk)
+        asyncio.run(killed())
+    write(settings, told(article, "C", 3, 2))
+    rows = everything(mongo)
+    assert [row["body"] for row in rows["articles"]] == ["C"]
+    assert [(row["body"], row["diff"][1:]) for row in rows["revisions"]] == [("A", ["-A", "+C"])]
+    assert rows["revisions"][0]["superseded_by"] == rows["articles"][0]["content_hash"]

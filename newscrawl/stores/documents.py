@@ -79,7 +79,7 @@ def change(there: Mapping[str, Any], come: Mapping[str, Any]) -> Change:
     if same_text and not came_back:
         return Change()
     if _is_older(come, there):
-        return Change(revision=None if same_text else superseded(come, there))
+        return Change(revision=None if same_text else late(come, there))
     newest = {**come, "revision": max(come["revision"], there["revision"] + 1)}
     return Change(newest, superseded(there, newest))
 
@@ -94,6 +94,11 @@ def superseded(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]
         "superseded_by": new["content_hash"],
         "diff": line_diff(old, new),
     }
+
+
+def late(old: Mapping[str, Any], newest: Mapping[str, Any]) -> dict[str, Any]:
+    """The same for a text that came after what is newer: its number may be that of another one, its hash is not."""
+    return {**superseded(old, newest), "_id": f"{old['_id']}#{old['content_hash']}"}
 
 
 def line_diff(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:

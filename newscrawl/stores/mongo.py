@@ -267,7 +267,8 @@ class MongoWriter:
     async def _change(self, come: Mapping[str, tuple[int, dict[str, Any]]], faults: dict[int, str]) -> None:
         """Articles of which there is a document: nothing, a new revision, or one that came late.
 
-        The older revision is written first: a crash between the two leaves it twice, which the next try mends.
+        The older revision is written first: a crash between the two leaves it twice, which the next try mends,
+        also if the article has changed again meanwhile.
         """
         changes: list[tuple[int, dict[str, Any], Change]] = []
         async for there in self._in["articles"].find({"_id": {"$in": list(come)}}):
@@ -275,16 +276,29 @@ class MongoWriter:
             changes.append((number, there, change(there, fields)))
         # What came late or again was placed by a text that is not the newest one.
         await self._place([there for _, there, what in changes if what.document is None])
-        older: list[tuple[int, UpdateOne]] = []
+        texts = await self._older_texts(
+            [there["_id"] for _, there, what in changes if what.revision and not what.document]
+        )
+        older: list[tuple[int, UpdateOne | ReplaceOne[Any]]] = []
         for number, _, what in changes:
-            with _held_back(number, faults):
-                older += [(number, _insert(what.revision))] if what.revision else []
+            if what.revision and (what.revision["article"], what.revision["content_hash"]) not in texts:
+                with _held_back(number, faults):
+                    write = _insert(what.revision)
+                    again = ReplaceOne({"_id": what.revision["_id"]}, what.revision, upsert=True)
+                    older.append((number, again if what.document else write))
         await self._bulk("revisions", [write for _, write in older], [number for number, _ in older], faults)
         newer = [(number, _replace(there, what.document)) for number, there, what in changes if what.document]
         newer = [(number, write) for number, write in newer if number not in faults]
         done = await self._bulk("articles", [write for _, write in newer], [number for number, _ in newer], faults)
         if done["nMatched"] < sum(number not in faults for number, _ in newer):
             raise AwayError("another writer changed an article at the same moment")
+
+    async def _older_texts(self, articles: list[str]) -> set[tuple[str, str]]:
+        """Articles and hashes of their older revisions."""
+        if not articles:
+            return set()
+        rows = self._in["revisions"].find({"article": {"$in": articles}}, {"article": 1, "content_hash": 1})
+        return {(row["article"], row["content_hash"]) async for row in rows}
 
     async def _refusals(self, refusals: list[tuple[int, Refusal]], faults: dict[int, str]) -> None:
         writes: list[tuple[int, UpdateOne]] = []
