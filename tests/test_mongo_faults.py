@@ -136,3 +136,16 @@ def test_a_kill_between_revision_and_article_is_mended_though_the_text_has_chang
     assert [row["body"] for row in rows["articles"]] == ["C"]
     assert [(row["body"], row["diff"][1:]) for row in rows["revisions"]] == [("A", ["-A", "+C"])]
     assert rows["revisions"][0]["superseded_by"] == rows["articles"][0]["content_hash"]
+
+
+def test_an_article_that_states_a_later_time_can_be_gone(mongo: MongoServer, article: Article) -> None:
+    """The day that it states ends, or the update that it announces comes, after the site has taken it away."""
+    settings = settings_of(mongo)
+    today = StatedTime("displayed", NOON - timedelta(hours=4), "day", "2026-11-25", "meta")
+    for fetched_at in (NOON, None):
+        one = replace(article, id=f"comos:gone{fetched_at is None}", times=(today,), fetched_at=fetched_at)
+        write(settings, one, Refusal("u", "fetch", "gone", "404", None, one.id, seen_at=NOON + timedelta(hours=2)))
+        back = Refusal("u", "fetch", "gone", "an old one", None, article.id, seen_at=NOON - timedelta(hours=2))
+        write(settings, article, back)
+    gone = {row["_id"]: row.get("gone_at") is not None for row in everything(mongo)["articles"]}
+    assert gone == {"comos:goneFalse": True, "comos:goneTrue": True, article.id: False}

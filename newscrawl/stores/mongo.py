@@ -151,7 +151,7 @@ def prepare(settings: MongoSettings) -> WriteConcern:
                 collection = database[settings.names[name]]
                 collection.create_indexes(list(indexes))
                 collection.update_one({"_id": "newscrawl: may this be written?"}, {"$set": {"asked": True}})
-    except (InvalidURI, ConfigurationError, InvalidName, ValueError) as error:
+    except (InvalidURI, ConfigurationError, InvalidName, ValueError, OSError) as error:  # OSError: a file it names
         raise MongoError(f"MONGODB_URI: {settings.safe(error)}; expected mongodb://HOST:PORT") from None
     except ConnectionFailure as error:
         raise AwayError(
@@ -308,7 +308,11 @@ class MongoWriter:
         await self._bulk("refusals", [write for _, write in writes], [number for number, _ in writes], faults)
         marks = [
             UpdateOne(  # not one that has come back since
-                {"_id": refusal.id, "gone_at": None, "available_at": {"$lt": refusal.seen_at}},
+                {
+                    "_id": refusal.id,
+                    "gone_at": None,
+                    "$or": [{"fetched_at": {"$lt": refusal.seen_at}}, {"fetched_at": None}],
+                },
                 {"$set": {"gone_at": refusal.seen_at}},
             )
             for _, refusal in refusals
