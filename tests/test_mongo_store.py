@@ -261,7 +261,10 @@ def test_wrong_password_rights_and_addresses_are_said_without_the_password(tmp_p
         prepare(MongoSettings("mongodb://reader:s3cret-word@127.0.0.1:1/", "news", NAMES, 10, "", 0.2))
     with pytest.raises(MongoError, match="expected mongodb://") as broken:
         prepare(MongoSettings("mongodb://reader:s3cret-word@:x:y/", "news", NAMES, 10, "", 0.2))
-    for error in (wrong, rights, away, broken):
+    with pytest.raises(MongoError, match="MONGODB_URI: .*no such file") as file:
+        uri = "mongodb://reader:s3cret-word@127.0.0.1:1/?tlsCAFile=/no%20such%20file&tls=true"
+        prepare(MongoSettings(uri, "news", NAMES, 10, "", 0.2))
+    for error in (wrong, rights, away, broken, file):
         said = json.dumps([str(error.value), repr(error.value.__cause__), repr(error.value.__context__)])
         assert "s3cret-word" not in str(error.value)
         assert "another-w0rd" not in said

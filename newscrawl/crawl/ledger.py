@@ -187,6 +187,14 @@ class Ledger:
         """The store that was away has the article now."""
         self._db.execute("UPDATE articles SET state='stored' WHERE key=? AND state='spooled'", (key,))
 
+    def undeliverable(self, key: str, error: str) -> None:
+        """The store that was away will never take the article: it is refused, or stays stored as it was before."""
+        self._db.execute(
+            "UPDATE articles SET state=CASE WHEN revision>1 THEN 'stored' ELSE 'refused' END, content_hash=NULL,"
+            " revision=max(revision-1, 0), last_error=?, next_try_at=0 WHERE key=? AND state='spooled'",
+            (error, key),
+        )
+
     def not_spooled(self, keys: Iterable[str]) -> int:
         """Put back to listed what counts as spooled and is not among the keys: its record was lost; how many."""
         self._db.execute("CREATE TEMP TABLE waiting (key TEXT PRIMARY KEY)")

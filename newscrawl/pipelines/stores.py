@@ -116,30 +116,42 @@ class MongoDB(Pipeline):
         if result in (STORED, SPOOLED):
             self._stats.inc_value(f"newscrawl/mongodb/{result}")
             return item
-        refusal = Refusal(
-            item.source, "store", "not-stored", f"{item.source}: {result}", item.url, item.id, item.title,
-            item.fetched_at if isinstance(item, Article) else item.seen_at,
-        )  # fmt: skip
+        refusal = _not_stored(item, result)
         await self.delivery.put(Record(refusal))
         return refusal
 
-    def _delivered(self, record: Record, fault: str | None) -> None:
+    def _delivered(self, record: Record, fault: str | None) -> Refusal | None:
         self._stats.inc_value("newscrawl/mongodb/delivered")
         if fault:
             logger.error("%s: %s", record.item.source, fault)
-        if not record.key or not isinstance(record.item, Article):
-            return
+            self._stats.inc_value("newscrawl/refused/not-stored")
+        if record.key and isinstance(record.item, Article):
+            self._tell_ledger(record.key, fault)
+        return _not_stored(record.item, fault) if fault else None
+
+    def _tell_ledger(self, key: str, fault: str | None) -> None:
         if self._fetching:
-            self._fetching.delivered(record.key, fault)
+            self._fetching.delivered(key, fault)
         else:  # a replay delivers what a crawl has left
             with closing(Ledger(ledger_of(self._state))) as ledger:
-                ledger.delivered(record.key)
+                if fault:
+                    ledger.undeliverable(key, f"not-stored: {fault}")
+                else:
+                    ledger.delivered(key)
 
     async def close_spider(self) -> None:
         """Write what waits, and leave."""
         await self.delivery.close()
         self._reposts.close()
         self._stats.set_value("newscrawl/spooled", self.delivery.spooled)
+
+
+def _not_stored(item: Article | Refusal, why: str) -> Refusal:
+    """The refusal of what the database will never take."""
+    return Refusal(
+        item.source, "store", "not-stored", f"{item.source}: {why}", item.url, item.id, item.title,
+        item.fetched_at if isinstance(item, Article) else item.seen_at,
+    )  # fmt: skip
 
 
 class FrontMatter(StorePipeline):

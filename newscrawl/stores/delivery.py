@@ -55,10 +55,11 @@ class Delivery:
 
     Args:
         delivered: hears of every record that came from the spool: acknowledged (None), or why the store refused it.
+            It may answer with a refusal, which the store gets too.
     """
 
     def __init__(
-        self, store: Writer, spool: Spool, batch: int, delivered: Callable[[Record, str | None], None]
+        self, store: Writer, spool: Spool, batch: int, delivered: Callable[[Record, str | None], Refusal | None]
     ) -> None:
         self._store = store
         self._spool = spool
@@ -110,14 +111,19 @@ class Delivery:
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
         if self._spool.count and await self._store.is_there():
-            with contextlib.suppress(AwayError):
+            try:
                 await self._deliver_spool()
+            except AwayError:
+                pass
+            except Exception:
+                logger.exception("delivery to the store broke; what waits on disk stays there")
         await self._store.close()
 
     async def _run(self) -> None:
         try:
             while True:
                 try:
+                    self._idle.clear()
                     await self._deliver_spool()
                     await self._deliver()
                 except AwayError as error:
@@ -148,8 +154,9 @@ class Delivery:
         records = self._spool.records()
         while batch := await asyncio.to_thread(lambda: list(islice(records, self._batch))):
             faults = await self._store.write([record.item for record in batch])
-            for record, fault in zip(batch, faults, strict=True):
-                self._delivered(record, fault)
+            answers = [self._delivered(record, fault) for record, fault in zip(batch, faults, strict=True)]
+            if refusals := [refusal for refusal in answers if refusal]:
+                await self._store.write(refusals)
         self._spool.clear()
 
     async def _wait_for_store(self, error: AwayError) -> None:
@@ -162,6 +169,7 @@ class Delivery:
             for waiting in self._waiting:
                 waiting.outcome.set_result(SPOOLED)
             self._waiting.clear()
+            self._idle.set()  # whoever closes does not wait for a store that may never come back
             wait = FIRST_LOOK
             await asyncio.sleep(wait)
             while not await self._store.is_there():

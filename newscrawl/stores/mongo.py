@@ -10,6 +10,7 @@ import asyncio
 import logging
 import re
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -150,7 +151,7 @@ def prepare(settings: MongoSettings) -> WriteConcern:
                 collection = database[settings.names[name]]
                 collection.create_indexes(list(indexes))
                 collection.update_one({"_id": "newscrawl: may this be written?"}, {"$set": {"asked": True}})
-    except (InvalidURI, ConfigurationError, InvalidName, ValueError) as error:
+    except (InvalidURI, ConfigurationError, InvalidName, ValueError, OSError) as error:  # OSError: a file it names
         raise MongoError(f"MONGODB_URI: {settings.safe(error)}; expected mongodb://HOST:PORT") from None
     except ConnectionFailure as error:
         raise AwayError(
@@ -223,7 +224,7 @@ class MongoWriter:
         try:
             for numbers in _without_twins(items):
                 await self._articles([(n, item) for n in numbers if isinstance(item := items[n], Article)], faults)
-                await self._refusals([item for n in numbers if isinstance(item := items[n], Refusal)])
+                await self._refusals([(n, item) for n in numbers if isinstance(item := items[n], Refusal)], faults)
         except PyMongoError as error:
             raise AwayError(self._settings.safe(error)) from None
         return [faults.get(number) for number in range(len(items))]
@@ -232,14 +233,15 @@ class MongoWriter:
         """First sightings cost one write; whatever has a document already is looked at."""
         come: dict[str, tuple[int, dict[str, Any]]] = {}
         inserts: dict[str, UpdateOne] = {}
-        documents = [document(article) for _, article in articles]
-        await self._place(documents)
-        for (number, _), fields in zip(articles, documents, strict=True):
-            try:
+        documents: list[tuple[int, dict[str, Any]]] = []
+        for number, article in articles:
+            with _held_back(number, faults):
+                documents.append((number, document(article)))
+        await self._place([fields for _, fields in documents])
+        for number, fields in documents:
+            with _held_back(number, faults):
                 inserts[fields["_id"]] = _insert(fields)
                 come[fields["_id"]] = (number, fields)
-            except (BSONError, OverflowError, UnicodeEncodeError) as error:
-                faults[number] = f"a database cannot hold it: {error}"
         done = await self._bulk("articles", list(inserts.values()), [number for number, _ in come.values()], faults)
         new = {row["_id"] for row in done["upserted"]}
         known = {key: value for key, value in come.items() if key not in new and value[0] not in faults}
@@ -265,7 +267,8 @@ class MongoWriter:
     async def _change(self, come: Mapping[str, tuple[int, dict[str, Any]]], faults: dict[int, str]) -> None:
         """Articles of which there is a document: nothing, a new revision, or one that came late.
 
-        The older revision is written first: a crash between the two leaves it twice, which the next try mends.
+        The older revision is written first: a crash between the two leaves it twice, which the next try mends,
+        also if the article has changed again meanwhile.
         """
         changes: list[tuple[int, dict[str, Any], Change]] = []
         async for there in self._in["articles"].find({"_id": {"$in": list(come)}}):
@@ -273,24 +276,46 @@ class MongoWriter:
             changes.append((number, there, change(there, fields)))
         # What came late or again was placed by a text that is not the newest one.
         await self._place([there for _, there, what in changes if what.document is None])
-        older = [(number, _insert(what.revision)) for number, _, what in changes if what.revision]
+        texts = await self._older_texts(
+            [there["_id"] for _, there, what in changes if what.revision and not what.document]
+        )
+        older: list[tuple[int, UpdateOne | ReplaceOne[Any]]] = []
+        for number, _, what in changes:
+            if what.revision and (what.revision["article"], what.revision["content_hash"]) not in texts:
+                with _held_back(number, faults):
+                    write = _insert(what.revision)
+                    again = ReplaceOne({"_id": what.revision["_id"]}, what.revision, upsert=True)
+                    older.append((number, again if what.document else write))
         await self._bulk("revisions", [write for _, write in older], [number for number, _ in older], faults)
         newer = [(number, _replace(there, what.document)) for number, there, what in changes if what.document]
         newer = [(number, write) for number, write in newer if number not in faults]
         done = await self._bulk("articles", [write for _, write in newer], [number for number, _ in newer], faults)
-        if done["nMatched"] < len(newer) - len(faults):
+        if done["nMatched"] < sum(number not in faults for number, _ in newer):
             raise AwayError("another writer changed an article at the same moment")
 
-    async def _refusals(self, refusals: list[Refusal]) -> None:
-        writes = [_insert(refusal_document(refusal)) for refusal in refusals]
-        if writes:
-            await self._in["refusals"].bulk_write(writes, ordered=False)
+    async def _older_texts(self, articles: list[str]) -> set[tuple[str, str]]:
+        """Articles and hashes of their older revisions."""
+        if not articles:
+            return set()
+        rows = self._in["revisions"].find({"article": {"$in": articles}}, {"article": 1, "content_hash": 1})
+        return {(row["article"], row["content_hash"]) async for row in rows}
+
+    async def _refusals(self, refusals: list[tuple[int, Refusal]], faults: dict[int, str]) -> None:
+        writes: list[tuple[int, UpdateOne]] = []
+        for number, refusal in refusals:
+            with _held_back(number, faults):
+                writes.append((number, _insert(refusal_document(refusal))))
+        await self._bulk("refusals", [write for _, write in writes], [number for number, _ in writes], faults)
         marks = [
             UpdateOne(  # not one that has come back since
-                {"_id": refusal.id, "gone_at": None, "available_at": {"$lt": refusal.seen_at}},
+                {
+                    "_id": refusal.id,
+                    "gone_at": None,
+                    "$or": [{"fetched_at": {"$lt": refusal.seen_at}}, {"fetched_at": None}],
+                },
                 {"$set": {"gone_at": refusal.seen_at}},
             )
-            for refusal in refusals
+            for _, refusal in refusals
             if refusal.reason in self._gone and refusal.id and refusal.seen_at
         ]
         if marks:
@@ -311,6 +336,15 @@ class MongoWriter:
                 if fault["code"] in FAULTS:  # a duplicate: two writers inserted it at once, so it is there
                     faults[numbers[fault["index"]]] = f"the database refuses it: {FAULTS[fault['code']]}"
             return details
+
+
+@contextmanager
+def _held_back(number: int, faults: dict[int, str]) -> Iterator[None]:
+    """What a database cannot hold goes to ``faults`` and stops nothing else."""
+    try:
+        yield
+    except (BSONError, OverflowError, UnicodeEncodeError) as error:
+        faults[number] = f"a database cannot hold it: {error}"
 
 
 def _insert(fields: dict[str, Any]) -> UpdateOne:
