@@ -261,8 +261,8 @@ def test_wrong_password_rights_and_addresses_are_said_without_the_password(tmp_p
         prepare(MongoSettings("mongodb://reader:s3cret-word@127.0.0.1:1/", "news", NAMES, 10, "", 0.2))
     with pytest.raises(MongoError, match="expected mongodb://") as broken:
         prepare(MongoSettings("mongodb://reader:s3cret-word@:x:y/", "news", NAMES, 10, "", 0.2))
-    with pytest.raises(MongoError, match="MONGODB_URI: .*no such file") as file:
-        uri = "mongodb://reader:s3cret-word@127.0.0.1:1/?tlsCAFile=/no%20such%20file&tls=true"
+    uri = "mongodb://reader:s3cret-word@127.0.0.1:1/?tlsCAFile=/no%20such%20file&tls=true"
+    with pytest.raises(MongoError, match=r"MONGODB_URI: .*no such file") as file:
         prepare(MongoSettings(uri, "news", NAMES, 10, "", 0.2))
     for error in (wrong, rights, away, broken, file):
         said = json.dumps([str(error.value), repr(error.value.__cause__), repr(error.value.__context__)])

@@ -287,8 +287,12 @@ class Fetching:
 
     def waiting_on_disk(self, keys: Iterable[str]) -> None:
         """All that is in a spool when the crawl begins."""
-        if lost := self._ledger.not_spooled(keys):
+        if lost := self._ledger.not_spooled(keys, self._is_flash):
             logger.warning("%d articles should wait on disk for a store and do not; they are fetched again", lost)
+
+    def _is_flash(self, url: str) -> bool:
+        identity = identify(url, self._site)
+        return identity is not None and identity.kind == "flash"
 
     def broken(self, source: str, error: object) -> None:
         """A defect of ours stopped an article on its way: it is refused, and the crawl goes on."""

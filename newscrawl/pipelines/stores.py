@@ -111,7 +111,7 @@ class MongoDB(Pipeline):
             if self._fetching:
                 self._fetching.store_failed(error)
             raise DropItem(f"{item.source}: not written: {error}; run again: nothing is lost") from error
-        if result == SPOOLED and self._fetching:
+        if result == SPOOLED and self._fetching and isinstance(item, Article):
             self._fetching.spooled(item.source)
         if result in (STORED, SPOOLED):
             self._stats.inc_value(f"newscrawl/mongodb/{result}")
