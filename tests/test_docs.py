@@ -16,7 +16,7 @@ from newscrawl import settings
 from newscrawl.article import Article, Image, Mention, Page, Refusal, Removal, StatedTime
 from newscrawl.crawl.outcome import ENDINGS
 from newscrawl.site import Site
-from newscrawl.stores.documents import KEPT, SCHEMA, document, refusal_document, superseded
+from newscrawl.stores.documents import SCHEMA, document, refusal_document, superseded
 from newscrawl.stores.mongo import MAX_DOCUMENT
 
 TOP = ("README.md", "README.zh-CN.md", "DATA_FORMAT.md", "CONTRIBUTING.md", "CHANGELOG.md")
@@ -106,7 +106,7 @@ def test_the_data_format_names_every_field_of_the_documents(site: Site) -> None:
     assert both == article.keys() & revision.keys() & refusal.keys() - {field.name for field in fields(Refusal)}
     gone = set(re.findall(r'"\$set": \{"(\w+)"', (ROOT / "newscrawl/stores/mongo.py").read_text("utf-8"))) - {"asked"}
     known = {field.name for field in fields(Article)}
-    added = article.keys() | gone | set(KEPT)
+    added = article.keys() | gone | {"cluster"}
     assert added - known <= both | articles <= added
     assert revision.keys() - article.keys() <= revisions <= revision.keys()
     assert refusals <= refusal.keys()
