@@ -69,6 +69,8 @@ class Delivery:
         self._came = asyncio.Event()
         self._idle = asyncio.Event()
         self._away = False
+        self._done = 0
+        """Records at the head of the spool that this run has delivered."""
         self._spooling = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
 
@@ -147,17 +149,23 @@ class Delivery:
                 self._waiting.popleft().outcome.set_result(fault or STORED)
 
     async def _deliver_spool(self) -> None:
-        """Everything on disk, in order; it stays there until all of it is delivered."""
+        """Everything on disk, in order; it stays there until all of it is delivered.
+
+        After an interruption it goes on where it was: from the beginning, a store that answers only now and then
+        would never see the end of it.
+        """
         if not self._spool.count:
             return
-        logger.info("%d records wait for the store on disk; they come first", self._spool.count)
-        records = self._spool.records()
+        logger.info("%d records wait for the store on disk; they come first", self._spool.count - self._done)
+        records = islice(self._spool.records(), self._done, None)
         while batch := await asyncio.to_thread(lambda: list(islice(records, self._batch))):
             faults = await self._store.write([record.item for record in batch])
             answers = [self._delivered(record, fault) for record, fault in zip(batch, faults, strict=True)]
             if refusals := [refusal for refusal in answers if refusal]:
                 await self._store.write(refusals)
+            self._done += len(batch)
         self._spool.clear()
+        self._done = 0
 
     async def _wait_for_store(self, error: AwayError) -> None:
         """Put what waits on disk, and whatever comes, until the store answers."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
+from types import NoneType
 from typing import Any
 
 from newscrawl.article import Article, Refusal
@@ -24,16 +25,21 @@ MAX_COMPARISONS = 4_000_000
 """Most pairs of lines that are compared for one; at ten times as many it takes minutes."""
 
 
+NATIVE = frozenset({str, int, bool, NoneType, datetime})
+"""What a database knows by itself. Nearly every value is one of these: a call for each is most of an article's time."""
+
+
 def native(value: Any) -> Any:
     """Dataclasses and tuples as the values that a database knows; times stay times."""
-    if value is None or isinstance(value, (str, int, datetime)):
+    if type(value) in NATIVE:
         return value
     if isinstance(value, (tuple, list)):
-        return [native(item) for item in value]
+        return [item if type(item) in NATIVE else native(item) for item in value]
     if isinstance(value, Mapping):
         return {key: native(item) for key, item in value.items()}
     if hasattr(value, "__dataclass_fields__"):
-        return {name: native(getattr(value, name)) for name in value.__dataclass_fields__}
+        fields = ((name, getattr(value, name)) for name in value.__dataclass_fields__)
+        return {name: item if type(item) in NATIVE else native(item) for name, item in fields}
     return value
 
 
