@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from conftest import FIXTURES, ROOT
 from test_live import Crawl, since
 
