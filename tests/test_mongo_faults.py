@@ -14,7 +14,7 @@ from test_mongo_store import NOON, article, everything, many, settings_of, write
 
 from newscrawl.article import Article, Refusal, StatedTime
 from newscrawl.stores.documents import line_diff
-from newscrawl.stores.mongo import MongoWriter
+from newscrawl.stores.mongo import MongoError, MongoWriter, prepare
 from tests.mongo.server import MongoServer
 
 __all__ = ["article"]
@@ -149,3 +149,9 @@ def test_an_article_that_states_a_later_time_can_be_gone(mongo: MongoServer, art
         write(settings, article, back)
     gone = {row["_id"]: row.get("gone_at") is not None for row in everything(mongo)["articles"]}
     assert gone == {"comos:goneFalse": True, "comos:goneTrue": True, article.id: False}
+
+
+def test_what_is_acknowledged_is_in_the_journal(mongo: MongoServer) -> None:
+    assert prepare(settings_of(mongo)).document["j"] is True
+    with pytest.raises(MongoError, match="nothing would be acknowledged"):
+        prepare(settings_of(mongo, write_concern="0"))

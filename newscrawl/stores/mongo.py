@@ -148,7 +148,7 @@ def prepare(settings: MongoSettings) -> WriteConcern:
             servers = client.topology_description.server_descriptions().values()
             database = client[settings.database]
             for name, indexes in INDEXES.items():
-                collection = database[settings.names[name]]
+                collection = database.get_collection(settings.names[name], write_concern=WriteConcern(1))
                 collection.create_indexes(list(indexes))
                 collection.update_one({"_id": "newscrawl: may this be written?"}, {"$set": {"asked": True}})
     except (InvalidURI, ConfigurationError, InvalidName, ValueError, OSError) as error:  # OSError: a file it names
@@ -160,10 +160,15 @@ def prepare(settings: MongoSettings) -> WriteConcern:
     except OperationFailure as error:
         what = REFUSED.get(error.code or 0, "the server refuses")
         raise MongoError(f"MONGODB_URI: {what}: {settings.safe(error.details or error)}; correct the URI") from None
-    is_set = any(server.replica_set_name for server in servers)
+    is_set = any(server.replica_set_name or server.server_type_name == "Mongos" for server in servers)
     wanted = settings.write_concern or ("majority" if is_set else "1")
-    # Without a limit, a majority that cannot be had would be waited for without end.
-    return WriteConcern(int(wanted) if wanted.isdigit() else wanted, wtimeout=int(settings.timeout * 1000))
+    if wanted == "0":
+        raise MongoError(
+            "MONGODB_WRITE_CONCERN=0: nothing would be acknowledged; expected 1 or more, majority, or nothing"
+        )
+    # Without j, a server alone acknowledges what a kill -9 of the next 100 ms takes away. Without a limit, a majority
+    # that cannot be had would be waited for without end.
+    return WriteConcern(int(wanted) if wanted.isdigit() else wanted, wtimeout=int(settings.timeout * 1000), j=True)
 
 
 async def read(settings: MongoSettings) -> AsyncIterator[dict[str, Any]]:
