@@ -54,7 +54,15 @@ FAULTS = {
     2: "bad value", 9: "failed to parse", 22: "invalid BSON", 52: "a field begins with a dollar", 56: "an empty field",
     57: "a field with a dot", 121: "validation failed", 10334: "too large", 17280: "key too long", 17419: "too large",
 }  # fmt: skip
-"""Codes of the server that speak of the document itself. Any other error says that the server will not write now."""
+"""Codes of the server that speak of the document itself."""
+OUTAGES = frozenset({
+    6, 7, 13, 24, 50, 64, 89, 91, 112, 133, 134, 189, 202, 262, 8000, 9001, 10107, 11600, 11602, 13388, 13435, 13436,
+    14031,
+})  # fmt: skip
+"""Codes of the server that say that it will not write now: unreachable, no rights, no time, not the primary, no room.
+
+Any other code speaks of the document if the server has written others of the same batch, else of the server.
+"""
 INDEXES = {
     "articles": (
         IndexModel([("mentions.symbol", ASCENDING), ("published_at", DESCENDING)]),
@@ -334,12 +342,17 @@ class MongoWriter:
             return (await self._in[name].bulk_write(writes, ordered=False)).bulk_api_result
         except BulkWriteError as error:
             details: dict[str, Any] = dict(error.details)
-            others = [fault for fault in details["writeErrors"] if fault["code"] not in (*FAULTS, DUPLICATE)]
-            if others or details.get("writeConcernErrors"):
-                raise
+            writes_others = details["nUpserted"] + details["nMatched"] > 0
             for fault in details["writeErrors"]:
-                if fault["code"] in FAULTS:  # a duplicate: two writers inserted it at once, so it is there
-                    faults[numbers[fault["index"]]] = f"the database refuses it: {FAULTS[fault['code']]}"
+                code = fault["code"]
+                if code == DUPLICATE:  # two writers inserted it at once, so it is there
+                    continue
+                if code not in FAULTS and (code in OUTAGES or not writes_others):
+                    raise
+                why = FAULTS.get(code) or f"{code} {self._settings.safe(fault.get('errmsg', ''))[:200]}"
+                faults[numbers[fault["index"]]] = f"the database refuses it: {why}"
+            if details.get("writeConcernErrors"):
+                raise
             return details
 
 
