@@ -16,7 +16,7 @@ from test_mongo_store import NAMES, NOON, article, everything, many, settings_of
 from newscrawl.article import Article, Refusal, StatedTime
 from newscrawl.stores.delivery import AwayError
 from newscrawl.stores.documents import line_diff
-from newscrawl.stores.mongo import MongoError, MongoSettings, MongoWriter, prepare
+from newscrawl.stores.mongo import MongoError, MongoSettings, MongoWriter, prepare, read
 from tests.mongo.gatekeeper import Gatekeeper
 from tests.mongo.server import MongoServer
 
@@ -185,3 +185,13 @@ def test_an_unknown_error_is_one_articles_if_the_others_are_written(
                 asyncio.run(run())
         else:
             assert asyncio.run(run()) == [None, "the database refuses it: 171 odd"]
+
+
+def test_the_newest_text_is_read_last(mongo: MongoServer, article: Article) -> None:
+    settings = settings_of(mongo)
+    write(settings, told(article, "B", 2), told(article, "A", 1))
+
+    async def run() -> list[tuple[int, str]]:
+        return [(row["revision"], row["body"]) async for row in read(settings)]
+
+    assert asyncio.run(run()) == [(1, "A"), (1, "B")]

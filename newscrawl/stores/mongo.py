@@ -180,7 +180,9 @@ def prepare(settings: MongoSettings) -> WriteConcern:
 
 
 async def read(settings: MongoSettings) -> AsyncIterator[dict[str, Any]]:
-    """Identity and text of every article and every older revision.
+    """Identity and text of every older revision and every article.
+
+    The articles come last: an older text that came late may have the number of the newest one.
 
     Raises:
         AwayError: no server answers, or it does not let them be read.
@@ -188,7 +190,7 @@ async def read(settings: MongoSettings) -> AsyncIterator[dict[str, Any]]:
     fields = {"id": 1, "page_number": 1, "revision": 1, "title": 1, "body": 1}
     try:
         async with AsyncMongoClient[dict[str, Any]](settings.uri, **settings.options) as client:
-            for name in ("articles", "revisions"):
+            for name in ("revisions", "articles"):
                 async for row in client[settings.database][settings.names[name]].find({}, fields):
                     yield row
     except (PyMongoError, ValueError) as error:
