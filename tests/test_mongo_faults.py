@@ -10,11 +10,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from test_mongo_store import NOON, article, everything, many, settings_of, write, writing
+from pymongo import WriteConcern
+from test_mongo_store import NAMES, NOON, article, everything, many, settings_of, write, writing
 
 from newscrawl.article import Article, Refusal, StatedTime
+from newscrawl.stores.delivery import AwayError
 from newscrawl.stores.documents import line_diff
-from newscrawl.stores.mongo import MongoWriter
+from newscrawl.stores.mongo import MongoError, MongoSettings, MongoWriter, prepare, read
+from tests.mongo.gatekeeper import Gatekeeper
 from tests.mongo.server import MongoServer
 
 __all__ = ["article"]
@@ -149,3 +152,46 @@ def test_an_article_that_states_a_later_time_can_be_gone(mongo: MongoServer, art
         write(settings, article, back)
     gone = {row["_id"]: row.get("gone_at") is not None for row in everything(mongo)["articles"]}
     assert gone == {"comos:goneFalse": True, "comos:goneTrue": True, article.id: False}
+
+
+def test_what_is_acknowledged_is_in_the_journal(mongo: MongoServer) -> None:
+    assert prepare(settings_of(mongo)).document["j"] is True
+    with pytest.raises(MongoError, match="nothing would be acknowledged"):
+        prepare(settings_of(mongo, write_concern="0"))
+
+
+@pytest.mark.parametrize(("code", "wrote", "is_away"), [(171, 1, False), (171, 0, True), (14031, 1, True)])
+def test_an_unknown_error_is_one_articles_if_the_others_are_written(
+    code: int, wrote: int, article: Article, *, is_away: bool
+) -> None:
+    """Else that article would be tried for ever, and whatever came after it would wait."""
+    good, bad = many(article, 2)
+    done: dict[str, Any] = {
+        "ok": 1.0, "n": wrote, "nModified": 0, "upserted": [{"index": 0, "_id": good.id}][:wrote],
+        "writeErrors": [{"index": number, "code": code, "errmsg": "odd"} for number in (0, 1)[wrote:]],
+    }  # fmt: skip
+
+    async def run() -> list[str | None]:
+        settings = MongoSettings(door.uri("right"), "news", NAMES, 10, "", 1.0)
+        writer = MongoWriter(settings, WriteConcern(1), frozenset())
+        try:
+            return await writer.write([good, bad])
+        finally:
+            await writer.close()
+
+    with Gatekeeper("writer", "right", {"update": done}) as door:
+        if is_away:
+            with pytest.raises(AwayError):
+                asyncio.run(run())
+        else:
+            assert asyncio.run(run()) == [None, "the database refuses it: 171 odd"]
+
+
+def test_the_newest_text_is_read_last(mongo: MongoServer, article: Article) -> None:
+    settings = settings_of(mongo)
+    write(settings, told(article, "B", 2), told(article, "A", 1))
+
+    async def run() -> list[tuple[int, str]]:
+        return [(row["revision"], row["body"]) async for row in read(settings)]
+
+    assert asyncio.run(run()) == [(1, "A"), (1, "B")]

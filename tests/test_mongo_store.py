@@ -316,6 +316,7 @@ def test_a_damaged_line_is_put_aside_and_said_aloud(article: Article, tmp_path: 
     lines[1] = lines[1].replace("样本".encode(), "样木".encode(), 1)
     (tmp_path / "mongodb.jsonl").write_bytes(b"".join(lines))
     spool.open()
+    assert spool.keys() == {"comos:many0000000", "comos:many0000002"}
     assert [record.key for record in spool.records()] == ["comos:many0000000", "comos:many0000002"]
     assert (tmp_path / "mongodb.damaged").read_bytes() == lines[1]
 

@@ -106,6 +106,10 @@ class MongoDB(Pipeline):
         key = self._fetching.key_of(item.source) if self._fetching else None
         try:
             result = await self.delivery.put(Record(item, key))
+            if result not in (STORED, SPOOLED):
+                refusal = _not_stored(item, result)
+                await self.delivery.put(Record(refusal))
+                return refusal
         except OSError as error:
             self._stats.inc_value("newscrawl/store_errors")
             if self._fetching:
@@ -113,12 +117,8 @@ class MongoDB(Pipeline):
             raise DropItem(f"{item.source}: not written: {error}; run again: nothing is lost") from error
         if result == SPOOLED and self._fetching and isinstance(item, Article):
             self._fetching.spooled(item.source)
-        if result in (STORED, SPOOLED):
-            self._stats.inc_value(f"newscrawl/mongodb/{result}")
-            return item
-        refusal = _not_stored(item, result)
-        await self.delivery.put(Record(refusal))
-        return refusal
+        self._stats.inc_value(f"newscrawl/mongodb/{result}")
+        return item
 
     def _delivered(self, record: Record, fault: str | None) -> Refusal | None:
         self._stats.inc_value("newscrawl/mongodb/delivered")

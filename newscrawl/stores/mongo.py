@@ -54,7 +54,15 @@ FAULTS = {
     2: "bad value", 9: "failed to parse", 22: "invalid BSON", 52: "a field begins with a dollar", 56: "an empty field",
     57: "a field with a dot", 121: "validation failed", 10334: "too large", 17280: "key too long", 17419: "too large",
 }  # fmt: skip
-"""Codes of the server that speak of the document itself. Any other error says that the server will not write now."""
+"""Codes of the server that speak of the document itself."""
+OUTAGES = frozenset({
+    6, 7, 13, 24, 50, 64, 89, 91, 112, 133, 134, 189, 202, 262, 8000, 9001, 10107, 11600, 11602, 13388, 13435, 13436,
+    14031,
+})  # fmt: skip
+"""Codes of the server that say that it will not write now: unreachable, no rights, no time, not the primary, no room.
+
+Any other code speaks of the document if the server has written others of the same batch, else of the server.
+"""
 INDEXES = {
     "articles": (
         IndexModel([("mentions.symbol", ASCENDING), ("published_at", DESCENDING)]),
@@ -148,7 +156,7 @@ def prepare(settings: MongoSettings) -> WriteConcern:
             servers = client.topology_description.server_descriptions().values()
             database = client[settings.database]
             for name, indexes in INDEXES.items():
-                collection = database[settings.names[name]]
+                collection = database.get_collection(settings.names[name], write_concern=WriteConcern(1))
                 collection.create_indexes(list(indexes))
                 collection.update_one({"_id": "newscrawl: may this be written?"}, {"$set": {"asked": True}})
     except (InvalidURI, ConfigurationError, InvalidName, ValueError, OSError) as error:  # OSError: a file it names
@@ -160,14 +168,21 @@ def prepare(settings: MongoSettings) -> WriteConcern:
     except OperationFailure as error:
         what = REFUSED.get(error.code or 0, "the server refuses")
         raise MongoError(f"MONGODB_URI: {what}: {settings.safe(error.details or error)}; correct the URI") from None
-    is_set = any(server.replica_set_name for server in servers)
+    is_set = any(server.replica_set_name or server.server_type_name == "Mongos" for server in servers)
     wanted = settings.write_concern or ("majority" if is_set else "1")
-    # Without a limit, a majority that cannot be had would be waited for without end.
-    return WriteConcern(int(wanted) if wanted.isdigit() else wanted, wtimeout=int(settings.timeout * 1000))
+    if wanted == "0":
+        raise MongoError(
+            "MONGODB_WRITE_CONCERN=0: nothing would be acknowledged; expected 1 or more, majority, or nothing"
+        )
+    # Without j, a server alone acknowledges what a kill -9 of the next 100 ms takes away. Without a limit, a majority
+    # that cannot be had would be waited for without end.
+    return WriteConcern(int(wanted) if wanted.isdigit() else wanted, wtimeout=int(settings.timeout * 1000), j=True)
 
 
 async def read(settings: MongoSettings) -> AsyncIterator[dict[str, Any]]:
-    """Identity and text of every article and every older revision.
+    """Identity and text of every older revision and every article.
+
+    The articles come last: an older text that came late may have the number of the newest one.
 
     Raises:
         AwayError: no server answers, or it does not let them be read.
@@ -175,7 +190,7 @@ async def read(settings: MongoSettings) -> AsyncIterator[dict[str, Any]]:
     fields = {"id": 1, "page_number": 1, "revision": 1, "title": 1, "body": 1}
     try:
         async with AsyncMongoClient[dict[str, Any]](settings.uri, **settings.options) as client:
-            for name in ("articles", "revisions"):
+            for name in ("revisions", "articles"):
                 async for row in client[settings.database][settings.names[name]].find({}, fields):
                     yield row
     except (PyMongoError, ValueError) as error:
@@ -329,12 +344,17 @@ class MongoWriter:
             return (await self._in[name].bulk_write(writes, ordered=False)).bulk_api_result
         except BulkWriteError as error:
             details: dict[str, Any] = dict(error.details)
-            others = [fault for fault in details["writeErrors"] if fault["code"] not in (*FAULTS, DUPLICATE)]
-            if others or details.get("writeConcernErrors"):
-                raise
+            writes_others = details["nUpserted"] + details["nMatched"] > 0
             for fault in details["writeErrors"]:
-                if fault["code"] in FAULTS:  # a duplicate: two writers inserted it at once, so it is there
-                    faults[numbers[fault["index"]]] = f"the database refuses it: {FAULTS[fault['code']]}"
+                code = fault["code"]
+                if code == DUPLICATE:  # two writers inserted it at once, so it is there
+                    continue
+                if code not in FAULTS and (code in OUTAGES or not writes_others):
+                    raise
+                why = FAULTS.get(code) or f"{code} {self._settings.safe(fault.get('errmsg', ''))[:200]}"
+                faults[numbers[fault["index"]]] = f"the database refuses it: {why}"
+            if details.get("writeConcernErrors"):
+                raise
             return details
 
 
