@@ -45,7 +45,8 @@ from newscrawl.normalise import process
 from newscrawl.sites import SITES
 from newscrawl.stores.delivery import STORED, Delivery
 from newscrawl.stores.documents import document
-from newscrawl.stores.mongo import MongoSettings, MongoWriter, prepare
+from newscrawl.stores.mongo import MongoWriter
+from newscrawl.stores.mongo_server import MongoSettings, prepare
 from newscrawl.stores.spool import Record, Spool
 from tests.mongo.null import Null
 from tests.mongo.proxy import Proxy

@@ -67,7 +67,7 @@ def test_a_crawl_is_in_the_database_as_in_the_lines_and_again_nothing_changes(
 def test_kills_of_the_server_and_of_the_crawl_lose_nothing(mongo: MongoServer, tmp_path: Path) -> None:
     needs(mongo, "kill", "durable")
     lines = tmp_path / "articles.jsonl"
-    with serve(World(articles=ARTICLES, days=3, seed=5), Options(latency_ms=60_000 // ARTICLES)) as site:
+    with serve(World(articles=ARTICLES, days=3, seed=5), Options(latency_ms=150_000 // ARTICLES)) as site:
         crawl = Crawl(tmp_path, site.url)
         values = setting(mongo, JSONLINES_FILE=str(lines), FRONTMATTER_DIR="")
         running = crawl.start(*since(), **values)

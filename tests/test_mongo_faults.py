@@ -16,7 +16,8 @@ from test_mongo_store import NAMES, NOON, article, everything, many, settings_of
 from newscrawl.article import Article, Refusal, StatedTime
 from newscrawl.stores.delivery import AwayError
 from newscrawl.stores.documents import line_diff
-from newscrawl.stores.mongo import MongoError, MongoSettings, MongoWriter, prepare, read
+from newscrawl.stores.mongo import MongoWriter
+from newscrawl.stores.mongo_server import MongoError, MongoSettings, prepare, read
 from tests.mongo.gatekeeper import Gatekeeper
 from tests.mongo.server import MongoServer
 
@@ -47,7 +48,7 @@ def test_a_time_beyond_the_calendar_is_a_fault_of_its_article_alone(mongo: Mongo
 
 
 def test_an_edit_of_a_very_long_article_is_a_revision(mongo: MongoServer, article: Article) -> None:
-    settings = settings_of(mongo)
+    settings = settings_of(mongo, timeout=30.0)
     write(settings, told(article, "长" * 3_000_000, 1, body_html=""))
     assert write(settings, told(article, "短" * 3_000_000, 2, 2, body_html="")) == [None]
     rows = everything(mongo)

@@ -20,7 +20,8 @@ from newscrawl.article import Article, Page, Refusal, content_hash
 from newscrawl.normalise import process
 from newscrawl.site import Site
 from newscrawl.stores.documents import available_at, key_of
-from newscrawl.stores.mongo import INDEXES, MongoSettings, MongoWriter, prepare
+from newscrawl.stores.mongo import MongoWriter
+from newscrawl.stores.mongo_server import INDEXES, MongoSettings, prepare
 from tests.mongo.capabilities import lacking, needs
 from tests.mongo.server import MongoServer
 

@@ -21,7 +21,8 @@ from newscrawl.site import Site
 from newscrawl.stores.delivery import SPOOLED, STORED, Delivery
 from newscrawl.stores.frontmatter import FrontMatterStore
 from newscrawl.stores.lines import LinesStore
-from newscrawl.stores.mongo import MongoSettings, MongoWriter, prepare
+from newscrawl.stores.mongo import MongoWriter
+from newscrawl.stores.mongo_server import MongoSettings, prepare
 from newscrawl.stores.reposts import Reposts, reposts_of
 from newscrawl.stores.spool import Record, Spool
 

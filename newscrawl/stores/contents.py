@@ -21,7 +21,7 @@ from newscrawl.normalise import process
 from newscrawl.post import title_in_post
 from newscrawl.site import Site
 from newscrawl.stores.delivery import AwayError
-from newscrawl.stores.mongo import MongoSettings, read
+from newscrawl.stores.mongo_server import MongoSettings, read
 from newscrawl.stores.paths import INDEX, PathIndex
 
 Titles = Literal["whole", "as in posts"]

@@ -89,7 +89,12 @@ class Spool:
                     continue
                 with self._damaged.open("ab") as damaged:
                     damaged.write(line)
-                logger.error("%s, line %d is damaged; it was put into %s", self._path, number, self._damaged)
+                logger.error(
+                    "%s, line %d is damaged, or of another version; it was put into %s",
+                    self._path,
+                    number,
+                    self._damaged,
+                )
 
     def keys(self) -> set[str]:
         """Keys of all records that the ledger knows."""
