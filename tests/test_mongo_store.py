@@ -240,7 +240,7 @@ def test_a_database_that_is_killed_twice_costs_nothing_but_time(
         if at in (120, 280):
             mongo.restart()
 
-    settings = settings_of(mongo, timeout=0.5)
+    settings = settings_of(mongo, timeout=2.0)
     outcomes, delivered = deliver(settings, tmp_path, [Record(one, one.id) for one in articles], during)
     assert set(outcomes) == {STORED, SPOOLED}
     _, late = deliver(settings_of(mongo), tmp_path, [])  # what the end of a run has left
@@ -290,7 +290,7 @@ def test_what_waits_on_disk_is_delivered_first_by_the_next_run(
     mongo: MongoServer, article: Article, tmp_path: Path
 ) -> None:
     with Proxy(mongo.port) as proxy:
-        settings = settings_of(mongo, proxy.uri, timeout=0.3)
+        settings = settings_of(mongo, proxy.uri, timeout=3.0)
         records = [Record(one, one.id) for one in many(article, 40)]
         first, _ = deliver(settings, tmp_path, records, lambda at: proxy.refuse() if at == 8 else None)
         assert first[:16] == [STORED] * 16

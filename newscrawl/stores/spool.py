@@ -89,12 +89,8 @@ class Spool:
                     continue
                 with self._damaged.open("ab") as damaged:
                     damaged.write(line)
-                logger.error(
-                    "%s, line %d is damaged, or of another version; it was put into %s",
-                    self._path,
-                    number,
-                    self._damaged,
-                )
+                what = "%s, line %d is damaged, or of another version; it was put into %s"
+                logger.error(what, self._path, number, self._damaged)
 
     def keys(self) -> set[str]:
         """Keys of all records that the ledger knows."""
