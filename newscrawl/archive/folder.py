@@ -1,5 +1,7 @@
 """Saved pages, posts and flashes: ``.html``, ``.htm``, ``.shtml``, ``.md`` and ``.flash.json``, each also with ``.gz``.
 
+WARC files among them are read where they stand.
+
 Beside ``page.html`` or ``page.flash.json`` may stand ``page.json`` with what is known of the page: ``url``,
 ``fetched_at`` (ISO 8601 with a zone) and ``headers``.
 """
@@ -10,13 +12,17 @@ import gzip
 import json
 import os
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from newscrawl.archive.warc import is_warc, read_warc
 from newscrawl.article import Page, PageFormat, Refusal
 from newscrawl.normalise.decode import MAX_BYTES
+from newscrawl.site import Site
+from newscrawl.sites import SITES
 
 FORMATS: dict[str, PageFormat] = {
     ".html": "html",
@@ -27,10 +33,14 @@ FORMATS: dict[str, PageFormat] = {
 }
 
 
-def read_path(path: Path) -> Iterator[Page | Refusal]:
-    """One file, or every page of a folder and the folders in it, sorted by path. Links out of it are refused."""
+def read_path(path: Path, site: Site = SITES["sina"], passed: Counter[str] | None = None) -> Iterator[Page | Refusal]:
+    """One file, or every page of a folder and the folders in it, sorted by path. Links out of it are refused.
+
+    ``site`` and ``passed`` are for WARC files: see :func:`read_warc`.
+    """
+    passed = Counter() if passed is None else passed
     if not path.is_dir():
-        yield _read_file(path)
+        yield from read_warc(path, site, passed) if is_warc(path) else (_read_file(path),)
         return
     root = path.resolve()
     for file in _files(path):
@@ -38,6 +48,8 @@ def read_path(path: Path) -> Iterator[Page | Refusal]:
             yield file
         elif not file.resolve().is_relative_to(root):
             yield _refuse(file, "outside-folder", f"the link leads out of {path}; name its target to read it")
+        elif is_warc(file):
+            yield from read_warc(file, site, passed)
         elif _format(file):
             yield _read_file(file)
 
@@ -71,7 +83,7 @@ def _read_file(file: Path) -> Page | Refusal:
     page_format = _format(file)
     if page_format is None:
         suffixes = ", ".join(FORMATS)
-        return _refuse(file, "unknown-suffix", f"expected {suffixes}, .jsonl, each also with .gz")
+        return _refuse(file, "unknown-suffix", f"expected {suffixes}, .jsonl, .warc, each also with .gz")
     try:
         body = _bytes(file)
         known = _sidecar(file)

@@ -94,7 +94,7 @@ async def _of_folder(name: str, titles: Titles, settings: BaseSettings, site: Si
     if index:
         index.open()
     try:
-        for page in read_path(folder):
+        for page in read_path(folder, site):
             result = page if isinstance(page, Refusal) else process(page, site)
             if isinstance(result, Article):
                 owner = index.owner_of(Path(result.source).relative_to(folder)) if index else None
