@@ -169,7 +169,8 @@ class Packed(Stream):
                 data = member.decompress(piece, limit)
             except zlib.error as error:
                 raise BrokenError(f"gzip: {error}") from error
-            self._at += len(piece) - len(member.unconsumed_tail) - len(member.unused_data)
+            # At its end zlib may keep what is left in both.
+            self._at += len(piece) - len(member.unused_data if member.eof else member.unconsumed_tail)
             if data:
                 self._given += len(data)
                 if self._given > FREE and self._given > MAX_RATIO * (self._here - self.offset):
