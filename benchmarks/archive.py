@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import os
 import sys
 import tempfile
 import time
@@ -99,7 +98,7 @@ def main() -> int:
         assert (pages, passed.total()) == (ours, args.records - ours), (pages, passed)
         reading = best(args.runs, lambda: sum(1 for _ in read_warc(path, SITES["sina"], Counter())))
         inflating = best(args.runs, lambda: inflate(path))
-        size = os.path.getsize(path) / 2**20
+        size = path.stat().st_size / 2**20
     print(f"{args.records:,} records, {ours:,} pages of the site, {size:.0f} MiB; passed over: {dict(passed)}")
     print(f"reading {reading:.2f} s ({args.records / reading:,.0f} records/s), decompressing alone {inflating:.2f} s")
     print(f"{(reading - inflating) / (args.records - ours) * 1e6:.1f} microseconds a record passed over")

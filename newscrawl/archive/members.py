@@ -13,6 +13,8 @@ from typing import BinaryIO
 
 START = re.compile(rb"\nWARC/[0-9.]{1,8}\r?\n")
 """A line that begins a record."""
+END = b"\r\n\r\n"
+"""What stands behind a record."""
 FIRST = 2048
 """Bytes that a record's header has, as a rule."""
 _BLOCK = 256 * 1024
@@ -39,6 +41,7 @@ class Stream:
         self._buffer = b""
         self._pos = 0
         self._given = 0
+        self._ended = False
         self.offset = start
         """Where the present member begins in the file, in bytes."""
 
@@ -47,10 +50,9 @@ class Stream:
         """Bytes of the member before the place that is read next."""
         return self._given - len(self._buffer) + self._pos
 
-    @property
-    def place(self) -> str:
-        """Offset of the member, and ``+N`` for what stands further on in it."""
-        return f"{self.offset}+{self.position}" if self.position else str(self.offset)
+    def place(self, position: int) -> str:
+        """A position of the present member in words: the offset of the member, and ``+N`` behind its beginning."""
+        return f"{self.offset}+{position}" if position else str(self.offset)
 
     def open(self) -> bool:
         """Begin the next member; False at the end of the file."""
@@ -70,9 +72,10 @@ class Stream:
 
     def ahead(self, count: int) -> bytes:
         """What comes next, left unread: at least ``count`` bytes, or all that the member has."""
-        while len(self._buffer) - self._pos < count and (data := self._read(max(count, FIRST))):
-            self._buffer = self._buffer[self._pos :] + data
-            self._pos = 0
+        while not self._ended and len(self._buffer) - self._pos < count:
+            data = self._read(max(count, FIRST))
+            self._ended = not data
+            self._buffer, self._pos = self._buffer[self._pos :] + data, 0
         return self._buffer[self._pos :] if self._pos else self._buffer
 
     def take(self, count: int) -> bytes:
@@ -88,11 +91,12 @@ class Stream:
 
     def skip(self, count: int) -> bool:
         """Pass over ``count`` bytes; False if the member has fewer."""
-        buffered = min(count, len(self._buffer) - self._pos)
-        self._pos += buffered
-        left = count - buffered
+        left = count - len(self._buffer) + self._pos
+        if left <= 0:
+            self._pos += count
+            return True
         while left:
-            self._buffer, self._pos = self._read(min(left, _BLOCK)), 0
+            self._buffer = self._read(min(left, _BLOCK))
             self._pos = len(self._buffer)
             if not self._buffer:
                 return False
@@ -109,8 +113,14 @@ class Stream:
         return False
 
     def closes(self) -> bool:
-        """Whether a record may end here: the member ends, or the next record begins, after blank lines."""
-        return not self.more() or self.ahead(5).startswith(b"WARC/")
+        """Whether a record may end here: two line ends come, the member ends, or the next record begins."""
+        return self.ahead(FIRST).startswith(END) or not self.more() or self.ahead(5).startswith(b"WARC/")
+
+    def pass_headless(self) -> None:
+        """Pass over what was looked at and has no end of a header, up to the last line in it that begins a record."""
+        data = self.ahead(0)
+        starts = [found.start() for found in START.finditer(data)]
+        self._pos += starts[-1] if starts else max(0, len(data) - 20)
 
     def find_record(self) -> bool:
         """Go to the next line of the member that begins a record; False if it has none."""
@@ -155,7 +165,7 @@ class Packed(Stream):
         if self._at == len(self._raw) and not self._load():
             return False
         self.offset = self._here
-        self._buffer, self._pos, self._given = b"", 0, 0
+        self._buffer, self._pos, self._given, self._ended = b"", 0, 0, False
         self._member = zlib.decompressobj(_GZIP)
         return True
 
@@ -216,10 +226,9 @@ class Plain(Stream):
         self._given = start
         file.seek(start)
 
-    @property
-    def place(self) -> str:
-        """Offset in the file."""
-        return str(self.position)
+    def place(self, position: int) -> str:
+        """The offset in the file."""
+        return str(position)
 
     def open(self) -> bool:
         """The file is its one member."""
@@ -235,8 +244,8 @@ class Plain(Stream):
         end = self.position + size
         if end > self._size:
             return False
-        behind = os.pread(self._file.fileno(), 64, end).lstrip(b"\r\n")
-        return not behind or behind.startswith(b"WARC/")
+        behind = os.pread(self._file.fileno(), 64, end)
+        return behind.startswith(END) or behind.lstrip(b"\r\n")[:5] in (b"", b"WARC/")
 
     def skip(self, count: int) -> bool:
         """Pass over ``count`` bytes; False if the file has fewer."""

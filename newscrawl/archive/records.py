@@ -17,6 +17,7 @@ MAX_HEAD = 64 * 1024
 MAX_CONTENT = MAX_BYTES + MAX_HEAD
 """Most bytes of a record that are read: the largest page with its HTTP header."""
 _VERSION = re.compile(rb"WARC/[0-9.]{1,8}\r?\n")
+_ANYWHERE = -1
 _SIZE = re.compile(rb"[0-9]{1,15}")
 
 
@@ -49,7 +50,8 @@ def value(head: bytes, name: bytes) -> bytes:
 def open_stream(file: BinaryIO, start: int = 0) -> Stream:
     """The file's bytes from an offset on, with or without compression, as the file itself begins."""
     magic = file.read(2)
-    return Packed(file, start) if magic == b"\x1f\x8b" else Plain(file, start)
+    is_packed = magic == b"\x1f\x8b" or (magic != b"WA" and str(file.name).lower().endswith(".gz"))
+    return Packed(file, start) if is_packed else Plain(file, start)
 
 
 def record_at(path: Path, place: str) -> Record | None:
@@ -72,8 +74,8 @@ class Records:
         self._stream = stream
         self._wanted = wanted
         self._passed = passed
-        self._place, self._head, self._ours = "", b"", False
-        self._silent_at = -1
+        self._position, self._head, self._ours = 0, b"", False
+        self._silent: set[tuple[int, int]] = set()
         self.count = 0
         """Headers of records that were read, wanted or not."""
 
@@ -83,7 +85,7 @@ class Records:
         while going_on:
             try:
                 while stream.open():
-                    self._place, self._head = stream.place, b""
+                    self._position, self._head = 0, b""
                     yield from self._member()
                 return
             except BrokenError as error:
@@ -93,7 +95,7 @@ class Records:
     def _member(self) -> Iterator[Record]:
         stream = self._stream
         while stream.more():
-            self._place, self._head = stream.place, b""
+            self._position, self._head = stream.position, b""
             fault = self._begin()
             if not fault:
                 self.count += 1
@@ -120,16 +122,17 @@ class Records:
     def _begin(self) -> str:
         """Read the header; what is wrong with it, or nothing."""
         stream, count = self._stream, FIRST
-        if not stream.ahead(5).startswith(b"WARC/"):
-            return "no WARC record begins here"
         while True:
             data = stream.ahead(count)
+            if not data.startswith(b"WARC/"):
+                return "no WARC record begins here"
             end = data.find(b"\r\n\r\n") + 4
             if end < 4:
                 end = data.find(b"\n\n") + 2
             if end >= 4:
                 break
             if count > MAX_HEAD or len(data) < count:
+                stream.pass_headless()
                 return f"its header has no end within {min(len(data), MAX_HEAD):,} bytes"
             count *= 2
         if end > MAX_HEAD or not _VERSION.match(data):
@@ -151,13 +154,19 @@ class Records:
             return Record(self._place, self._head, b"", "too-large", f"{size:,} bytes, more than {MAX_BYTES:,}")
         return Record(self._place, self._head, content)
 
+    @property
+    def _place(self) -> str:
+        return self._stream.place(self._position)
+
     def _broken(self, detail: str) -> Record:
         return Record(self._place, self._head, b"", "broken-record", detail)
 
     def _fault(self, detail: str) -> Iterator[Record]:
         """A wanted record, or an unknown place once until a record is read again; others are counted."""
-        known, silent, fault = bool(self._head), self._silent_at == self.count, self._broken(detail)
-        self._head, self._silent_at = b"", self.count
+        known, fault = bool(self._head), self._broken(detail)
+        here = {(self.count, self._stream.offset if known else _ANYWHERE)}
+        silent = bool(self._silent & {(self.count, self._stream.offset), (self.count, _ANYWHERE)})
+        self._head, self._silent = b"", here
         if (known and self._ours) or not (known or silent):
             yield fault
         else:

@@ -21,8 +21,8 @@ from newscrawl.site import Site
 SUFFIXES = (".warc", ".warc.gz")
 MAX_ORIGINALS = 100_000
 """Pages of a file that a later record may say it is equal to; about 250 bytes of memory each."""
-_KINDS = (b"response", b"resource", b"revisit")
-_OTHER_KINDS = (b"request", b"warcinfo", b"metadata", b"conversion", b"continuation")
+_KINDS = frozenset({b"response", b"resource", b"revisit"})
+_OTHER_KINDS = {name.encode(): name for name in ("request", "warcinfo", "metadata", "conversion", "continuation")}
 _OK = 200
 
 
@@ -59,6 +59,7 @@ class WarcFile:
         self._passed = passed
         self._hosts = tuple(host.encode("ascii") for host in site.hosts)
         self._identity: Identity | None = None
+        """Of the record that was wanted last."""
         self._originals: dict[bytes, str] = {}
         """Digest of a page's answer to its place."""
 
@@ -66,7 +67,7 @@ class WarcFile:
         """Whether a record may be a page: asked of every record, so what is frequent is told first."""
         kind = value(head, b"WARC-Type")
         if kind not in _KINDS:
-            self._passed[kind.decode("ascii") if kind in _OTHER_KINDS else "unknown-type"] += 1
+            self._passed[_OTHER_KINDS.get(kind, "unknown-type")] += 1
             return False
         address = value(head, b"WARC-Target-URI")
         lower = address.lower()
@@ -158,8 +159,7 @@ class WarcFile:
             fetched_at=_date(value(record.head, b"WARC-Date")),
             seen_at=datetime.now(UTC),
         )
-        identity = identify(url, self._site)
-        is_flash = identity is not None and identity.kind == "flash" and body.lstrip().startswith(b"{")
+        is_flash = self._identity is not None and self._identity.kind == "flash" and body.lstrip().startswith(b"{")
         return replace(page, format="flash") if is_flash else page
 
 
