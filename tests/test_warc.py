@@ -24,7 +24,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from newscrawl.archive import read_archive
-from newscrawl.archive.members import FREE
+from newscrawl.archive.stream import FREE
 from newscrawl.article import Article, Page, Refusal
 from newscrawl.normalise import process
 from newscrawl.normalise.decode import MAX_BYTES

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from newscrawl.archive.members import FIRST, BrokenError, Packed, Plain, Stream
+from newscrawl.archive.stream import FIRST, BrokenError, Packed, Plain, Stream
 from newscrawl.normalise.decode import MAX_BYTES
 
 MAX_HEAD = 64 * 1024

@@ -118,8 +118,9 @@ class WarcFile:
                 return None
             return self._page(record, answer, body_of(answer))
         except AnswerError as error:
-            source, url = self._source(record), _url(value(record.head, b"WARC-Target-URI")) if record.head else None
-            return Refusal(source, "read", error.reason, f"{source}: {error}", url)
+            source, url = self._source(record), _url(value(record.head, b"WARC-Target-URI")) or None
+            seen_at = _date(value(record.head, b"WARC-Date"))
+            return Refusal(source, "read", error.reason, f"{source}: {error}", url, seen_at=seen_at)
 
     def _answer(self, record: Record) -> Answer:
         """The answer in a record, or in the one that it says it is equal to."""
