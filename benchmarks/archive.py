@@ -24,7 +24,7 @@ from random import Random
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from newscrawl.archive.warc import read_warc  # noqa: E402
+from newscrawl.archive.warc import Reading, read_warc  # noqa: E402
 from newscrawl.sites import SITES  # noqa: E402
 
 WORDS = "market share price rose fell company said quarter bank growth report the a of in and to on".split()
@@ -94,9 +94,9 @@ def main() -> int:
         path = Path(folder) / "mixed.warc.gz"
         ours = generate(path, args.records, args.share)
         passed: Counter[str] = Counter()
-        pages = sum(1 for _ in read_warc(path, SITES["sina"], passed))
+        pages = sum(1 for _ in read_warc(path, Reading(SITES["sina"], passed)))
         assert (pages, passed.total()) == (ours, args.records - ours), (pages, passed)
-        reading = best(args.runs, lambda: sum(1 for _ in read_warc(path, SITES["sina"], Counter())))
+        reading = best(args.runs, lambda: sum(1 for _ in read_warc(path, Reading(SITES["sina"]))))
         inflating = best(args.runs, lambda: inflate(path))
         size = path.stat().st_size / 2**20
     print(f"{args.records:,} records, {ours:,} pages of the site, {size:.0f} MiB; passed over: {dict(passed)}")

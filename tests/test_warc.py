@@ -215,6 +215,16 @@ def test_a_revisit_is_the_page_that_it_repeats(name: str, tmp_path: Path) -> Non
     assert isinstance(found[2], Page)
     assert (found[2].url, str(found[2].fetched_at)) == (URL.format(2), "2026-10-02 00:00:00+00:00")
     assert passed == {"status-3xx": 1}
+    ban = raw(b"<html>ban", "https://feed.sina.com.cn/list", more="WARC-Payload-Digest: sha1:CCCC\r\n")
+    path.write_bytes(pack(ban) + pack(raw(b"", more="WARC-Payload-Digest: sha1:CCCC\r\n", kind="revisit")))
+    (page,), _ = read(path)
+    assert isinstance(page, Page)
+    assert page.body == b"<html>ban", "what a list was answered with, and an article after it"
+    path.write_bytes(b"".join(map(pack, (raw(url=URL.format(9)), raw(more=more), again))))
+    other = tmp_path / f"b-{name}"
+    other.write_bytes(pack(again))
+    both, _ = read(tmp_path)
+    assert [page.url for page in both if isinstance(page, Page)] == [URL.format(9), URL.format(1), *[URL.format(2)] * 2]
 
 
 def _bare_deflate(body: bytes) -> bytes:

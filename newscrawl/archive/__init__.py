@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newscrawl.archive.folder import read_path
 from newscrawl.archive.lines import is_lines, read_lines
+from newscrawl.archive.warc import Reading
 from newscrawl.article import Article, Page, Refusal
 from newscrawl.site import Site
 from newscrawl.sites import SITES
@@ -39,5 +40,6 @@ def read_archive(
         site: whose pages to take from WARC files.
         passed: is told how many records of WARC files were passed over, by kind.
     """
+    reading = Reading(site, Counter() if passed is None else passed)
     for path in paths_of(argument):
-        yield from read_lines(path) if is_lines(path) else read_path(path, site, passed)
+        yield from read_lines(path) if is_lines(path) else read_path(path, reading)

@@ -12,16 +12,14 @@ import gzip
 import json
 import os
 import zlib
-from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from newscrawl.archive.warc import is_warc, read_warc
+from newscrawl.archive.warc import Reading, is_warc, read_warc
 from newscrawl.article import Page, PageFormat, Refusal
 from newscrawl.normalise.decode import MAX_BYTES
-from newscrawl.site import Site
 from newscrawl.sites import SITES
 
 FORMATS: dict[str, PageFormat] = {
@@ -33,14 +31,14 @@ FORMATS: dict[str, PageFormat] = {
 }
 
 
-def read_path(path: Path, site: Site = SITES["sina"], passed: Counter[str] | None = None) -> Iterator[Page | Refusal]:
+def read_path(path: Path, reading: Reading | None = None) -> Iterator[Page | Refusal]:
     """One file, or every page of a folder and the folders in it, sorted by path. Links out of it are refused.
 
-    ``site`` and ``passed`` are for WARC files: see :func:`read_warc`.
+    ``reading`` is for WARC files: without it, those of Sina are read.
     """
-    passed = Counter() if passed is None else passed
+    reading = reading or Reading(SITES["sina"])
     if not path.is_dir():
-        yield from read_warc(path, site, passed) if is_warc(path) else (_read_file(path),)
+        yield from read_warc(path, reading) if is_warc(path) else (_read_file(path),)
         return
     root = path.resolve()
     for file in _files(path):
@@ -49,7 +47,7 @@ def read_path(path: Path, site: Site = SITES["sina"], passed: Counter[str] | Non
         elif not file.resolve().is_relative_to(root):
             yield _refuse(file, "outside-folder", f"the link leads out of {path}; name its target to read it")
         elif is_warc(file):
-            yield from read_warc(file, site, passed)
+            yield from read_warc(file, reading)
         elif _format(file):
             yield _read_file(file)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from newscrawl.archive.stream import FIRST, BrokenError, Packed, Plain, Stream
+from newscrawl.archive.stream import FIRST, FREE, BrokenError, Packed, Plain, Stream
 from newscrawl.normalise.decode import MAX_BYTES
 
 MAX_HEAD = 64 * 1024
@@ -55,22 +55,32 @@ def open_stream(file: BinaryIO, start: int = 0) -> Stream:
 
 
 def record_at(path: Path, place: str) -> Record | None:
-    """The record that was found at a place before; None if it is not there now."""
+    """The record that was found at a place before; None if it is not there now, or too far inside a member."""
     offset, _, inside = place.partition("+")
+    if int(inside or 0) > FREE:
+        return None  # each such record would cost as much as all before it
     with path.open("rb") as file:
         stream = open_stream(file, int(offset))
         try:
             if stream.open() and stream.skip(int(inside or 0)):
-                return next(iter(Records(stream, lambda head: True, Counter())._member()), None)
+                return next(iter(Records(stream, lambda head, place: True, Counter())._member()), None)
         except BrokenError:
             return None
     return None
 
 
 class Records:
-    """The records of a file that are wanted, in their order; then what could not be read, where it stood."""
+    """The records of a file that are wanted, in their order, and what could not be read, where it stood.
 
-    def __init__(self, stream: Stream, wanted: Callable[[bytes], bool], passed: Counter[str]) -> None:
+    Args:
+        stream: the file.
+        wanted: is asked with the header of every record, and a function that says the record's place.
+        passed: is told of broken places that are not reported.
+    """
+
+    def __init__(
+        self, stream: Stream, wanted: Callable[[bytes, Callable[[], str]], bool], passed: Counter[str]
+    ) -> None:
         self._stream = stream
         self._wanted = wanted
         self._passed = passed
@@ -99,7 +109,7 @@ class Records:
             fault = self._begin()
             if not fault:
                 self.count += 1
-                self._ours = self._wanted(self._head)
+                self._ours = self._wanted(self._head, self._place)
                 size = value(self._head, b"Content-Length")
                 if not _SIZE.fullmatch(size):
                     fault = f"Content-Length is {size[:40].decode('ascii', 'replace')!r}"
@@ -151,15 +161,14 @@ class Records:
         if not stream.closes():
             return self._broken(f"Content-Length says {size:,} bytes, and the record goes on behind them")
         if size > MAX_CONTENT:
-            return Record(self._place, self._head, b"", "too-large", f"{size:,} bytes, more than {MAX_BYTES:,}")
-        return Record(self._place, self._head, content)
+            return Record(self._place(), self._head, b"", "too-large", f"{size:,} bytes, more than {MAX_BYTES:,}")
+        return Record(self._place(), self._head, content)
 
-    @property
     def _place(self) -> str:
         return self._stream.place(self._position)
 
     def _broken(self, detail: str) -> Record:
-        return Record(self._place, self._head, b"", "broken-record", detail)
+        return Record(self._place(), self._head, b"", "broken-record", detail)
 
     def _fault(self, detail: str) -> Iterator[Record]:
         """A wanted record, or an unknown place once until a record is read again; others are counted."""

@@ -7,8 +7,8 @@ counted by kind; records of other sites are told by the bytes of their address, 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,10 +20,22 @@ from newscrawl.site import Site
 
 SUFFIXES = (".warc", ".warc.gz")
 MAX_ORIGINALS = 100_000
-"""Pages of a file that a later record may say it is equal to; about 250 bytes of memory each."""
+"""Answers that a later record may say it is equal to; about 250 bytes of memory each."""
 _KINDS = frozenset({b"response", b"resource", b"revisit"})
 _OTHER_KINDS = {name.encode(): name for name in ("request", "warcinfo", "metadata", "conversion", "continuation")}
 _OK = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is wanted of archives, and what is known after some of them."""
+
+    site: Site
+    """Whose pages are wanted."""
+    passed: Counter[str] = field(default_factory=Counter)
+    """Records that were passed over, by kind."""
+    originals: dict[bytes, tuple[Path, str]] = field(default_factory=dict)
+    """Digest of an answer of the site to the file and the place of its record."""
 
 
 def is_warc(path: Path) -> bool:
@@ -31,20 +43,15 @@ def is_warc(path: Path) -> bool:
     return path.name.lower().endswith(SUFFIXES) and not path.is_dir()
 
 
-def read_warc(path: Path, site: Site, passed: Counter[str]) -> Iterator[Page | Refusal]:
+def read_warc(path: Path, reading: Reading) -> Iterator[Page | Refusal]:
     """The pages of a file in its order; what cannot be read comes as a refusal.
 
     Several captures of one article come one after the other as they stand there.
-
-    Args:
-        path: the file.
-        site: whose pages.
-        passed: is told how many records of each kind were passed over.
     """
     try:
         with path.open("rb") as file:
-            archive = WarcFile(path, site, passed)
-            records = Records(open_stream(file), archive.wanted, passed)
+            archive = WarcFile(path, reading)
+            records = Records(open_stream(file), archive.wanted, reading.passed)
             yield from archive.pages(records)
     except OSError as error:
         yield _refuse(path, "unreadable", f"{type(error).__name__}: {error}")
@@ -53,17 +60,14 @@ def read_warc(path: Path, site: Site, passed: Counter[str]) -> Iterator[Page | R
 class WarcFile:
     """What is known of one file while it is read."""
 
-    def __init__(self, path: Path, site: Site, passed: Counter[str]) -> None:
+    def __init__(self, path: Path, reading: Reading) -> None:
         self._path = path
-        self._site = site
-        self._passed = passed
-        self._hosts = tuple(host.encode("ascii") for host in site.hosts)
+        self._site, self._passed, self._originals = reading.site, reading.passed, reading.originals
+        self._hosts = tuple(host.encode("ascii") for host in reading.site.hosts)
         self._identity: Identity | None = None
         """Of the record that was wanted last."""
-        self._originals: dict[bytes, str] = {}
-        """Digest of a page's answer to its place."""
 
-    def wanted(self, head: bytes) -> bool:
+    def wanted(self, head: bytes, place: Callable[[], str]) -> bool:
         """Whether a record may be a page: asked of every record, so what is frequent is told first."""
         kind = value(head, b"WARC-Type")
         if kind not in _KINDS:
@@ -74,6 +78,8 @@ class WarcFile:
         if not any(host in lower for host in self._hosts):
             self._passed["other-site"] += 1
             return False
+        if kind != b"revisit" and (digest := value(head, b"WARC-Payload-Digest")):
+            self._remember(digest, place())
         self._identity = identify(_url(address), self._site)
         if self._identity is None or self._identity.kind == "not-article":
             self._passed["other-address"] += 1
@@ -122,33 +128,25 @@ class WarcFile:
             seen_at = _date(value(record.head, b"WARC-Date"))
             return Refusal(source, "read", error.reason, f"{source}: {error}", url, seen_at=seen_at)
 
-    def _answer(self, record: Record) -> Answer:
-        """The answer in a record, or in the one that it says it is equal to."""
-        kind, digest = value(record.head, b"WARC-Type"), value(record.head, b"WARC-Payload-Digest")
-        if kind == b"resource":
-            answer = Answer(_OK, {"content-type": _text(value(record.head, b"Content-Type"))}, record.content)
-        elif kind == b"response":
-            answer = read_answer(record.content)
-        else:
-            return self._revisited(record, digest)
-        if digest and answer.status == _OK:
-            self._originals.setdefault(digest, record.place)
-            if len(self._originals) > MAX_ORIGINALS:
-                del self._originals[next(iter(self._originals))]
-        return answer
+    def _remember(self, digest: bytes, place: str) -> None:
+        self._originals.setdefault(digest, (self._path, place))
+        if len(self._originals) > MAX_ORIGINALS:
+            del self._originals[next(iter(self._originals))]
 
-    def _revisited(self, record: Record, digest: bytes) -> Answer:
-        own = read_answer(record.content) if record.content.strip() else Answer(_OK, {}, b"")
-        if own.status != _OK:
+    def _answer(self, record: Record) -> Answer:
+        """The answer in a record, or in the one that it says it is equal to, whatever address that was for."""
+        if value(record.head, b"WARC-Type") != b"revisit":
+            return _own_answer(record)
+        own = read_answer(record.content) if record.content.strip() else None
+        if own and own.status != _OK:
             return own
-        place = self._originals.get(digest)
-        original = record_at(self._path, place) if place else None
+        known = self._originals.get(value(record.head, b"WARC-Payload-Digest"))
+        original = record_at(*known) if known else None
         if original is None or original.reason:
             where = _text(value(record.head, b"WARC-Refers-To-Date")) or "an unknown time"
             raise AnswerError("no-original", f"it repeats an answer of {where} that does not stand before it")
-        if value(original.head, b"WARC-Type") == b"resource":
-            return Answer(_OK, {"content-type": _text(value(original.head, b"Content-Type"))}, original.content)
-        return read_answer(original.content)
+        answer = _own_answer(original)
+        return replace(answer, status=own.status) if own else answer
 
     def _page(self, record: Record, answer: Answer, body: bytes) -> Page:
         url = _url(value(record.head, b"WARC-Target-URI"))
@@ -162,6 +160,13 @@ class WarcFile:
         )
         is_flash = self._identity is not None and self._identity.kind == "flash" and body.lstrip().startswith(b"{")
         return replace(page, format="flash") if is_flash else page
+
+
+def _own_answer(record: Record) -> Answer:
+    """The answer that stands in a record itself; a resource is one without an HTTP header."""
+    if value(record.head, b"WARC-Type") == b"resource":
+        return Answer(_OK, {"content-type": _text(value(record.head, b"Content-Type"))}, record.content)
+    return read_answer(record.content)
 
 
 def _is_html(content_type: bytes, identity: Identity) -> bool:
