@@ -119,6 +119,7 @@ def test_the_readme_explains_every_reason(site: Site) -> None:
         path.read_text("utf-8") for path in (ROOT / "newscrawl").rglob("*.py") if path.name != "names.py"
     )
     reasons = set(re.findall(r'_refuse\(\s*\w+(?:\.\w+)?, "([a-z-]+)"', source))
+    reasons |= set(re.findall(r'AnswerError\("([a-z-]+)"', source))
     reasons |= {row.name for row in (*site.notices, *site.placeholders)}
     reasons |= {row.name for row in site.guard if row.statuses or row.errors}
     reasons |= {"missing-page", "not-stored"}
