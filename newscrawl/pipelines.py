@@ -23,6 +23,7 @@ from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, ledger_of
 from newscrawl.crawl.workers import Workers
 from newscrawl.normalise.rulebook import rulebook
+from newscrawl.report import PREFIX
 from newscrawl.site import Site
 from newscrawl.stores.delivery import SPOOLED, STORED, Delivery
 from newscrawl.stores.frontmatter import FrontMatterStore
@@ -30,6 +31,7 @@ from newscrawl.stores.lines import LinesStore
 from newscrawl.stores.mongo import MongoSettings, MongoWriter, prepare
 from newscrawl.stores.reposts import Reposts, reposts_of
 from newscrawl.stores.spool import Record, Spool
+from newscrawl.tally import names
 
 logger = logging.getLogger(__name__)
 
@@ -166,18 +168,10 @@ class Count(Pipeline):
 
     def process_item(self, item: Article | Refusal) -> Article | Refusal:
         """The item, counted."""
-        count = self.stats.inc_value
-        if isinstance(item, Refusal):
-            count(f"newscrawl/refused/{item.reason}")
-            if item.reason == "defect":
-                logger.error(item.detail)
-            return item
-        count("newscrawl/articles")
-        count(f"newscrawl/templates/{item.template}")
-        for removal in item.removals:
-            count(f"newscrawl/removed/{removal.rule}")
-        for mention in item.mentions:
-            count(f"newscrawl/mentions/{mention.evidence}")
+        for name in names(item):
+            self.stats.inc_value(f"{PREFIX}{name}")
+        if isinstance(item, Refusal) and item.reason == "defect":
+            logger.error(item.detail)
         return item
 
 
