@@ -35,6 +35,22 @@ def _utc(value: Any) -> str:
     return value.astimezone(UTC).isoformat()
 
 
+class Rows:
+    """The digest of a shard: SHA-256 over its articles', then its refusals' canonical lines, each in their order."""
+
+    def __init__(self) -> None:
+        self._articles = hashlib.sha256()
+        self._refusals = hashlib.sha256()
+
+    def add(self, record: Record) -> None:
+        """The next article or refusal."""
+        (self._refusals if isinstance(record, Refusal) else self._articles).update(canonical(record))
+
+    def digest(self) -> str:
+        """64 hex digits: SHA-256 over the two digests, one a line."""
+        return digest_of_shards((self._articles.hexdigest(), self._refusals.hexdigest()))
+
+
 def digest_of_shards(digests: Iterable[str]) -> str:
     """The output hash: SHA-256 over the shards' own digests, one a line, in the order of the sources."""
     total = hashlib.sha256()

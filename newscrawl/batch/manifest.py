@@ -43,6 +43,8 @@ class Manifest:
     """Site, rules digest, version, format, and the version of the columns: what must agree for a shard to stay."""
     sources: list[str] = field(default_factory=list)
     """As they were named."""
+    shard_files: int = 0
+    """Files of a folder in a shard."""
     complete: bool = False
     """Whether every shard of the sources is done."""
     shards: dict[str, Done] = field(default_factory=dict)
@@ -68,6 +70,7 @@ class Manifest:
             **self.made_with,
             "complete": self.complete,
             "sources": self.sources,
+            "shard_files": self.shard_files,
             "output_sha256": self.output_sha256,
             "counts": dict(sorted(self.counts.items())),
             "shards": [_without_temporaries(done) for done in self.shards.values()],
@@ -81,6 +84,11 @@ def made_with(job: Job, site: Site) -> dict[str, Any]:
     return {"newscrawl": __version__, "site": job.site, "rules": site.digest, "format": job.format, **columns}
 
 
+def written_hash(path: Path) -> str:
+    """The output hash as it stands in the file of a manifest."""
+    return str(json.loads(path.read_text("utf-8")).get("output_sha256"))
+
+
 def read_manifest(path: Path) -> Manifest:
     """A manifest as it stands in its file.
 
@@ -92,10 +100,10 @@ def read_manifest(path: Path) -> Manifest:
         content = json.loads(path.read_text("utf-8"))
         if content["manifest"] != VERSION:
             raise ManifestError(f"{path}: version {content['manifest']} of a manifest, this newscrawl reads {VERSION}")
-        shards = [Done.read(_with_temporaries(shard)) for shard in content["shards"]]
         keys = [key for key in ("newscrawl", "site", "rules", "format", "schema") if key in content]
         made = {key: content[key] for key in keys}
-        return Manifest(made, content["sources"], content["complete"], {done.stamp: done for done in shards})
+        shards = {done.stamp: done for done in map(Done.read, map(_with_temporaries, content["shards"]))}
+        return Manifest(made, content["sources"], content["shard_files"], content["complete"], shards)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         if isinstance(error, ManifestError):
             raise
@@ -139,18 +147,17 @@ class Keeper:
             raise ManifestError(f"{self._folder}: holds {have}; give another folder for {wanted['format']}")
         return before.shards if before.made_with == wanted else {}
 
-    def begin(self, sources: Iterable[str]) -> None:
+    def begin(self, sources: Iterable[str], shard_files: int) -> None:
         """Take in the journal of a run that was killed, throw away its half files, and say that a run has begun.
 
         Raises:
             OSError: the folder cannot be written.
         """
-        for half in self._folder.glob(f".{PART}*.tmp"):
-            remove(half)
+        self._remove_halves()
         for made, done in self._read_journal():
             if made == self._present.made_with:
                 self.known[done.stamp] = done
-        self._present.sources = list(sources)
+        self._present.sources, self._present.shard_files = list(sources), shard_files
         self._write(complete=False, shards=self.known)
         self._journal = (self._folder / JOURNAL).open("w", encoding="utf-8")
 
@@ -204,12 +211,17 @@ class Keeper:
             order: stamps of the sources' shards, in their order.
         """
         self._write(complete, {stamp: self.known[stamp] for stamp in order} if complete else self.known)
+        self._remove_halves()
         if complete:
             self._remove_others()
         if self._journal:
             self._journal.close()
         (self._folder / JOURNAL).unlink(missing_ok=True)
         return self._present
+
+    def _remove_halves(self) -> None:
+        for half in self._folder.glob(f".{PART}*.tmp"):
+            remove(half)
 
     def _remove_others(self) -> None:
         shards = self._present.shards.values()

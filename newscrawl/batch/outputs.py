@@ -19,8 +19,6 @@ from newscrawl.normalise.rulebook import rulebook
 from newscrawl.site import Site
 from newscrawl.stores.frontmatter import REFUSED, FrontMatterStore
 
-PIECE = 1024 * 1024
-
 
 class Output(Protocol):
     """Takes articles in their order."""

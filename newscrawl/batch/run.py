@@ -63,7 +63,7 @@ class Batch:
         began, code, why = time.monotonic(), 0, "all well"
         signal.signal(signal.SIGTERM, _interrupt)
         try:
-            self._keeper.begin(map(str, self._paths))
+            self._keeper.begin(map(str, self._paths), self._shard_files)
             if self._console.is_terminal:
                 self._shown.start(sum(1 for _ in shards_of(self._paths, self._shard_files)))
             self._take(work(self._to_do()))

@@ -7,7 +7,7 @@ files. So a folder that grows at its end, as one of dated folders does, changes 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,6 @@ WHOLE = (".warc", ".warc.gz")
 """Files of these names hold many pages and are a shard each, also in a folder."""
 PART = "part-"
 """What the names of outputs begin with; the stamp of the shard follows."""
-PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,30 +110,52 @@ def _with_sidecar(file: Path) -> tuple[Path, ...]:
     return (file,) if _is_whole(file) else (file, sidecar_of(file))
 
 
-def records_of(shard: Shard) -> Iterator[Page | Article | Refusal]:
-    """What the shard's files hold, one at a time, as a replay reads it."""
+def records_of(shard: Shard, skip: Mapping[int, str]) -> Iterator[Page | Article | Refusal]:
+    """What the shard's files hold, one at a time, as a replay reads it.
+
+    Args:
+        skip: pages by number that are refused, with the reason; one that is a file of its own is not even read.
+    """
+    number = 0
     for entry in shard.entries:
         if isinstance(entry, Refusal):
-            yield entry
+            found: Iterator[Page | Article | Refusal] = iter((entry,))
+        elif number in skip and not _is_whole(entry):
+            found = iter((_skipped(str(entry), skip[number]),))
         else:
-            yield from read_lines(entry) if is_lines(entry) else read_path(entry)
+            found = read_lines(entry) if is_lines(entry) else read_path(entry)
+        for record in found:
+            if number in skip and isinstance(record, Page):
+                yield _skipped(record.source, skip[number], record.url, record.expected_id)
+            else:
+                yield record
+            number += 1
+
+
+def _skipped(source: str, why: str, url: str | None = None, expected_id: str | None = None) -> Refusal:
+    return Refusal(source, "process", "defect", f"{source}: {why}; please report it with the page", url, expected_id)
 
 
 def source_digest(shard: Shard) -> tuple[str, int]:
     """SHA-256 over the content of every file and sidecar with its path, and the bytes that were read.
 
-    A file that is missing or cannot be read is hashed as its path alone, as it was when it was refused.
+    Of a file that is missing or cannot be read, a word and its path are hashed.
     """
     found, size = hashlib.sha256(), 0
     for entry in shard.entries:
         for path in () if isinstance(entry, Refusal) else _with_sidecar(entry):
-            digest = hashlib.sha256()
-            try:
-                with path.open("rb") as file:
-                    while piece := file.read(PIECE):
-                        digest.update(piece)
-                        size += len(piece)
-            except OSError:
-                digest = hashlib.sha256(b"unreadable")
-            found.update(f"{digest.hexdigest()} {path}\n".encode("utf-8", "surrogateescape"))
+            digest, length = _file_digest(path)
+            size += length
+            found.update(f"{digest} {path}\n".encode("utf-8", "surrogateescape"))
     return found.hexdigest(), size
+
+
+def _file_digest(path: Path) -> tuple[str, int]:
+    """Of what is no file, or cannot be read, a word instead."""
+    try:
+        if not path.is_file():
+            return "none", 0
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
+    except OSError:
+        return "unreadable", 0

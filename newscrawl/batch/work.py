@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 from collections import Counter
@@ -13,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.article import Article, Page, Refusal
-from newscrawl.batch.canonical import canonical
+from newscrawl.batch.canonical import Rows
 from newscrawl.batch.outputs import FORMATS, REFUSED_SUFFIX, Lines, Output, output_digest
 from newscrawl.batch.shards import Shard, records_of, source_digest
 from newscrawl.normalise import process_safely
@@ -56,7 +55,7 @@ class Done:
     source_bytes: int
     source_sha256: str
     rows_sha256: str
-    """Over the canonical lines of its articles and refusals, in the order of their pages."""
+    """See :class:`~newscrawl.batch.canonical.Rows`: its articles and refusals, in the order of their pages."""
     output: File
     refused: File | None
     """None without refusals."""
@@ -87,7 +86,7 @@ class _Writing:
         self._names = f"{shard.name}{suffix}", f"{shard.name}{REFUSED_SUFFIX}"
         self._output: Output = make(self._temporary(self._names[0]), SITES[job.site])
         self._refused: Lines | None = None
-        self.rows = hashlib.sha256()
+        self.rows = Rows()
         self.counts: Counter[str] = Counter()
 
     def put(self, record: Article | Refusal) -> None:
@@ -97,7 +96,7 @@ class _Writing:
             if self._refused is None:
                 self._refused = Lines(self._temporary(self._names[1]))
             self._refused.put(record)
-        self.rows.update(canonical(record))
+        self.rows.add(record)
         self.counts.update(names(record))
 
     def close(self) -> tuple[File, File | None]:
@@ -132,7 +131,7 @@ def normalise_shard(shard: Shard, job: Job, skip: Mapping[int, str], tell: Calla
     """Do a shard; its outputs have temporary names then.
 
     Args:
-        skip: pages by number that are refused unread by the core, with the reason: a process ended with them.
+        skip: pages by number that are refused, with the reason: a process ended with them.
         tell: hears the number of each page before it is read, and :data:`ENDING` at last.
 
     Raises:
@@ -150,7 +149,7 @@ def normalise_shard(shard: Shard, job: Job, skip: Mapping[int, str], tell: Calla
         raise
     digest, size = source_digest(shard)
     return Done(
-        shard.stamp, shard.label, len(shard.entries), size, digest, writing.rows.hexdigest(), output, refused,
+        shard.stamp, shard.label, len(shard.entries), size, digest, writing.rows.digest(), output, refused,
         dict(sorted(writing.counts.items())),
     )  # fmt: skip
 
@@ -159,15 +158,8 @@ def _normalised(
     shard: Shard, job: Job, skip: Mapping[int, str], tell: Callable[[int], None]
 ) -> Iterator[Article | Refusal]:
     """Article or refusal of each page. Records of JSON lines pass as they are."""
-    site, number = SITES[job.site], 0
-    tell(number)
-    for record in records_of(shard):
-        if not isinstance(record, Page):
-            yield record
-        elif number in skip:
-            what = f"{record.source}: {skip[number]}; please report it with the page"
-            yield Refusal(record.source, "process", "defect", what, record.url, record.expected_id)
-        else:
-            yield process_safely(record, site)
-        number += 1
+    site = SITES[job.site]
+    tell(0)
+    for number, record in enumerate(records_of(shard, skip), 1):
+        yield process_safely(record, site) if isinstance(record, Page) else record
         tell(number)
