@@ -60,10 +60,11 @@ def main() -> int:
             for workers in (1, 2) if number % 2 == 0 else (2, 1):
                 out = Path(name) / "out"
                 pair[workers] = found = normalise(source, out, workers, args.shard_files)
-                bytes_ = sum(path.stat().st_size for path in out.glob("*.parquet"))
+                bytes_ = sum(path.stat().st_size for path in out.glob("articles/*.parquet"))
                 shutil.rmtree(out)
-                print(f"  {workers} worker(s): {args.pages / found[0]:6.0f} pages/s, {found[1] / args.pages * 1000:.2f} ms of"
-                      f" processor a page, {found[2]} MiB a worker, {bytes_ / args.pages:.0f} bytes a page", flush=True)  # fmt: skip
+                rate, cost = args.pages / found[0], found[1] / args.pages * 1000
+                print(f"  {workers} worker(s): {rate:6.0f} pages/s, {cost:.2f} ms of processor a page,", end="")
+                print(f" {found[2]} MiB a worker, {bytes_ / args.pages:.0f} bytes a page", flush=True)
             ones.append(args.pages / pair[1][0])
             twos.append(args.pages / pair[2][0])
             ratios.append(pair[1][0] / pair[2][0])

@@ -155,9 +155,7 @@ def test_what_is_done_is_skipped_and_what_changed_is_done_again(tmp_path: Path) 
     after = batch.manifest()
     assert after["output_sha256"] == before["output_sha256"]
     assert after["shards"][1]["stamp"] != before["shards"][1]["stamp"]
-    assert {p.name for p in (tmp_path / "out").glob("part-*.jsonl") if "refused" not in p.name} == {
-        p.name for p in batch.files("output")
-    }
+    assert {*(tmp_path / "out").glob("articles/part-*")} == {*batch.files("output")}
     batch.files("output")[0].unlink()
     assert "1 shards done, 2 were done before" in batch.run()
     pages[0].unlink()
@@ -189,7 +187,7 @@ def test_kill_9_of_workers_costs_nothing(whole: Batch, source: Path, tmp_path: P
     assert running.returncode == 0, said
     assert killed
     assert batch.manifest()["output_sha256"] == whole.manifest()["output_sha256"]
-    assert not list((tmp_path / "out").glob(".part-*"))
+    assert not list((tmp_path / "out").glob("*/.part-*"))
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -203,7 +201,7 @@ def test_kill_9_of_the_run_leaves_no_half_and_no_orphan(whole: Batch, source: Pa
         time.sleep(chance.uniform(0.2, 1.5))
         running.kill()
         running.communicate(timeout=60)
-        for path in (tmp_path / "out").glob("part-*.jsonl"):
+        for path in (tmp_path / "out").glob("articles/part-*.jsonl"):
             records = [record for place, record in read_records(path) if getattr(record, "source", "") != place]
             assert path.read_bytes().count(b"\n") == len(records)
     deadline = time.monotonic() + 60
@@ -212,7 +210,7 @@ def test_kill_9_of_the_run_leaves_no_half_and_no_orphan(whole: Batch, source: Pa
     assert all(map(gone, workers))
     batch.run()
     assert batch.manifest() == {**whole.manifest()}
-    assert not list((tmp_path / "out").glob(".part-*"))
+    assert not list((tmp_path / "out").glob("*/.part-*"))
 
 
 def test_a_page_that_ends_its_process_twice_is_refused_and_the_rest_is_done(tmp_path: Path) -> None:
@@ -248,7 +246,7 @@ def _opened(pipe: Path) -> int | None:
 def test_ctrl_c_ends_it_and_the_next_run_goes_on(whole: Batch, source: Path, tmp_path: Path, number: int) -> None:
     batch = Batch(source, tmp_path / "out", "--workers", "2")
     running = batch.start()
-    assert until(lambda: list((tmp_path / "out").glob("part-*.jsonl")), running)
+    assert until(lambda: list((tmp_path / "out").glob("articles/part-*.jsonl")), running)
     os.killpg(running.pid, number)  # as a terminal does: all processes of the group hear it
     _, said = running.communicate(timeout=60)
     assert running.returncode == 7, said
@@ -265,7 +263,7 @@ def test_a_full_disk_is_said_and_nothing_half_is_kept(source: Path, whole: Batch
     batch = Batch(source, tmp_path / "out")
     said = batch.run(code=5, limit=20)
     assert "newscrawl: 5 store failed: OSError" in said
-    assert not list((tmp_path / "out").glob("part-*"))
+    assert not list((tmp_path / "out").glob("*/part-*"))
     batch.run()
     assert batch.manifest() == whole.manifest()
 

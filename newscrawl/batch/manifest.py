@@ -17,7 +17,7 @@ from typing import IO, Any
 
 from newscrawl import __version__
 from newscrawl.batch.canonical import digest_of_shards
-from newscrawl.batch.outputs import REFUSED_SUFFIX, output_digest
+from newscrawl.batch.outputs import ARTICLES, REFUSALS, names_of, output_digest
 from newscrawl.batch.shards import PART
 from newscrawl.batch.tables import SCHEMA
 from newscrawl.batch.work import Done, File, Job, remove
@@ -153,6 +153,8 @@ class Keeper:
         Raises:
             OSError: the folder cannot be written.
         """
+        for name in (ARTICLES, REFUSALS):
+            (self._folder / name).mkdir(exist_ok=True)
         self._remove_halves()
         for made, done in self._read_journal():
             if made == self._present.made_with:
@@ -192,7 +194,7 @@ class Keeper:
         """
         assert self._journal
         if done.refused is None:  # under other rules it may have had some
-            remove(self._folder / f"{PART}{done.stamp}{REFUSED_SUFFIX}")
+            remove(self._folder / names_of(f"{PART}{done.stamp}", self._present.made_with["format"])[1])
         for file in filter(None, (done.output, done.refused)):
             path = self._folder / file.name
             if path.is_dir():
@@ -220,14 +222,14 @@ class Keeper:
         return self._present
 
     def _remove_halves(self) -> None:
-        for half in self._folder.glob(f".{PART}*.tmp"):
+        for half in self._folder.glob(f"*/.{PART}*.tmp"):
             remove(half)
 
     def _remove_others(self) -> None:
         shards = self._present.shards.values()
         ours = {file.name for done in shards for file in (done.output, done.refused) if file}
-        for path in list(self._folder.glob(f"{PART}*")):
-            if path.name not in ours and _PART_NAME.match(path.name):
+        for path in list(self._folder.glob(f"*/{PART}*")):
+            if str(path.relative_to(self._folder)) not in ours and _PART_NAME.match(path.name):
                 remove(path)
 
     def _write(self, complete: bool, shards: dict[str, Done]) -> None:

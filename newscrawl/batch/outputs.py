@@ -91,7 +91,13 @@ FORMATS: dict[str, tuple[str, Callable[[Path, Site], Output]]] = {
     "posts": (".posts", Posts),
 }
 """Format to the suffix of its outputs and what writes them."""
-REFUSED_SUFFIX = ".refused.jsonl"
+ARTICLES, REFUSALS = "articles", "refused"
+"""Folders of the outputs. What reads a folder of Parquet as a whole finds nothing else in it."""
+
+
+def names_of(shard: str, kind: str) -> tuple[str, str]:
+    """Where the articles and the refusals of a shard stand, in the folder of the batch."""
+    return f"{ARTICLES}/{shard}{FORMATS[kind][0]}", f"{REFUSALS}/{shard}.jsonl"
 
 
 def output_digest(path: Path) -> tuple[str, int]:

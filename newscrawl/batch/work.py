@@ -13,7 +13,7 @@ from typing import Any
 
 from newscrawl.article import Article, Page, Refusal
 from newscrawl.batch.canonical import Rows
-from newscrawl.batch.outputs import FORMATS, REFUSED_SUFFIX, Lines, Output, output_digest
+from newscrawl.batch.outputs import FORMATS, Lines, Output, names_of, output_digest
 from newscrawl.batch.shards import Shard, records_of, source_digest
 from newscrawl.normalise import process_safely
 from newscrawl.sites import SITES
@@ -80,10 +80,10 @@ class _Writing:
     """The outputs of a shard while they are written."""
 
     def __init__(self, shard: Shard, job: Job) -> None:
-        suffix, make = FORMATS[job.format]
+        make = FORMATS[job.format][1]
         self._folder = Path(job.folder)
         self._mark = f"{os.uname().nodename}-{os.getpid()}"
-        self._names = f"{shard.name}{suffix}", f"{shard.name}{REFUSED_SUFFIX}"
+        self._names = names_of(shard.name, job.format)
         self._output: Output = make(self._temporary(self._names[0]), SITES[job.site])
         self._refused: Lines | None = None
         self.rows = Rows()
@@ -107,12 +107,13 @@ class _Writing:
         return self._file(output), self._file(refused) if self._refused else None
 
     def _temporary(self, name: str) -> Path:
-        return self._folder / f".{name}.{self._mark}.tmp"
+        path = self._folder / name
+        return path.with_name(f".{path.name}.{self._mark}.tmp")
 
     def _file(self, name: str) -> File:
         path = self._temporary(name)
         digest, size = output_digest(path)
-        return File(name, path.name, size, digest)
+        return File(name, str(path.relative_to(self._folder)), size, digest)
 
     def remove(self) -> None:
         for name in self._names:
