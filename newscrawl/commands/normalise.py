@@ -10,6 +10,7 @@ from filelock import FileLock, Timeout
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from newscrawl.batch.cluster import Cluster
 from newscrawl.batch.crew import Crew
 from newscrawl.batch.manifest import Keeper, ManifestError
 from newscrawl.batch.outputs import FORMATS
@@ -49,25 +50,30 @@ class Command(ScrapyCommand):
             "--shard-files", type=int, default=SHARD_FILES, metavar="N",
             help=f"files of a folder that are done or not done together ({SHARD_FILES})",
         )  # fmt: skip
+        parser.add_argument("--dask", metavar="ADDRESS", help="of a dask.distributed scheduler (tcp://…), or local")
         parser.add_argument("--site", default="sina", choices=sorted(SITES), help="whose rules to apply")
 
     def run(self, args: list[str], opts: Any) -> None:
         """Normalise what is not normalised yet."""
         paths, out = _checked(args, opts)
-        job, site = Job(opts.site, opts.format, str(out)), SITES[opts.site]
+        job, site = Job(opts.site, opts.format, str(out.resolve())), SITES[opts.site]
         try:
             if opts.format == "parquet":
                 require_pyarrow()
             make_folder("--out", out)
             with FileLock(out / LOCK, timeout=0):
                 batch = Batch(paths, Keeper(out, job, site), opts.shard_files)
-                crew = Crew(job, opts.workers)
+                crew = Cluster(opts.dask, job, opts.workers) if opts.dask else Crew(job, opts.workers)
                 self.exitcode = batch.run(crew.work, crew.stop)
+                if opts.dask and not self.exitcode:
+                    crew.stop()
         except (ManifestError, MissingExtraError, ValueError) as error:
             raise UsageError(f"normalise: {error}", print_help=False) from error
         except Timeout:
             print(f"newscrawl: {LOCKED} another run works on {out}; nothing was done", file=sys.stderr)
             self.exitcode = LOCKED
+        except OSError as error:  # no scheduler answers, or the folder cannot be locked
+            raise UsageError(f"normalise: {error}", print_help=False) from error
 
 
 def _checked(args: list[str], opts: Any) -> tuple[list[Path], Path]:
