@@ -74,12 +74,12 @@ def scrapy(folder: Path, *command: str) -> tuple[float, int]:
     return time.perf_counter() - begin, peak
 
 
-def one(kind: str, urls: Path, origin: str, count: int) -> tuple[float, int]:
-    """(articles per second, peak memory in MiB) of one crawl from nothing."""
+def one(kind: str, urls: Path, origin: str, count: int, *more: str) -> tuple[float, int]:
+    """(articles per second, peak memory in MiB) of one crawl from nothing; ``more`` are options of ours."""
     with tempfile.TemporaryDirectory(dir=SCRATCH) as name:
         folder = Path(name)
         if kind == "newscrawl":
-            command = ["crawl", "sina_finance", "-a", f"urls={urls}", "-s", f"ORIGIN_OVERRIDE={origin}"]
+            command = ["crawl", "sina_finance", "-a", f"urls={urls}", "-s", f"ORIGIN_OVERRIDE={origin}", *more]
         else:
             none = [
                 part

@@ -19,6 +19,7 @@ _SCRAPED = "Article: %(source)s -> %(id)s %(title)s"
 SECTIONS = (
     ("templates", "articles by template"),
     ("refused", "refusals by reason"),
+    ("passed", "archive records passed over"),
     ("removed", "removals by rule"),
     ("mentions", "mentions by evidence"),
 )

@@ -9,22 +9,31 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, article_of
 from scrapy.settings import default_settings
 
 from newscrawl import settings
-from newscrawl.article import Article, Image, Mention, Refusal, Removal, StatedTime
+from newscrawl.article import Article, Image, Mention, Page, Refusal, Removal, StatedTime
 from newscrawl.crawl.outcome import ENDINGS
 from newscrawl.site import Site
+from newscrawl.stores.documents import SCHEMA, document, refusal_document, superseded
+from newscrawl.stores.mongo import MAX_DOCUMENT
 
-DOCS = [ROOT / name for name in ("README.md", "README.zh-CN.md", "DATA_FORMAT.md", "CONTRIBUTING.md", "CHANGELOG.md")]
-TEXTS = {path.name: path.read_text("utf-8") for path in DOCS}
+TOP = ("README.md", "README.zh-CN.md", "DATA_FORMAT.md", "CONTRIBUTING.md", "CHANGELOG.md")
+DOCS = [*(ROOT / name for name in TOP), *sorted((ROOT / "docs").glob("*.md"))]
+TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text("utf-8") for path in DOCS}
 
 
 def _code(text: str) -> str:
     """Text in backticks and code blocks."""
     blocks = re.findall(r"```[a-z]*\n(.*?)```", text, re.DOTALL)
     return "\n".join([*blocks, *re.findall(r"`([^`\n]+)`", text)])
+
+
+def _anchors(text: str) -> set[str]:
+    """Of the headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.*)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -61,13 +70,18 @@ def test_the_settings_table_is_complete_and_true(name: str) -> None:
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_setting_given_in_a_command_exists(name: str) -> None:
     for setting in re.findall(r"-s ([A-Z_]+)=", TEXTS[name]):
-        assert hasattr(settings, setting), f"{name}: -s {setting}"
+        assert hasattr(settings, setting) or hasattr(default_settings, setting), f"{name}: -s {setting}"
+    for setting in re.findall(r"\bMONGODB_[A-Z_]+", TEXTS[name]):
+        assert hasattr(settings, setting) or setting == "MONGODB_TEST_URI", f"{name}: {setting}"
 
 
 @pytest.mark.parametrize("name", TEXTS)
 def test_every_link_and_file_exists(name: str) -> None:
-    for target in re.findall(r"\]\(([^)#:]+?)(?:#[^)]*)?\)", TEXTS[name]):
-        assert (ROOT / target).exists(), f"{name}: {target}"
+    for target, anchor in re.findall(r"\]\(([^)#:]*)(?:#([^)]*))?\)", TEXTS[name]):
+        path = (ROOT / name).parent / target if target else ROOT / name
+        assert path.exists(), f"{name}: {target}"
+        if anchor and path.suffix == ".md":
+            assert anchor in _anchors(path.read_text("utf-8")), f"{name}: {target}#{anchor}"
     for path in re.findall(r"`((?:newscrawl|tests|tools|benchmarks|fixtures)/[\w./-]+\.[a-z]\w*)`", TEXTS[name]):
         assert (ROOT / path).exists(), f"{name}: {path}"
 
@@ -78,11 +92,34 @@ def test_the_data_format_names_every_field() -> None:
             assert f"`{field.name}`" in TEXTS["DATA_FORMAT.md"], f"{kind.__name__}.{field.name}"
 
 
+def test_the_data_format_names_every_field_of_the_documents(site: Site) -> None:
+    """Each table those of its collection that are not the article's or the refusal's, and no others."""
+    page = next((ROOT / "fixtures").glob("sina/C/*/page.html"))
+    article = document(article_of(Page(str(page), page.read_bytes()), site))
+    revision = superseded(article, article)
+    refusal = refusal_document(Refusal("source", "step", "reason", "detail"))
+    text = TEXTS["DATA_FORMAT.md"].partition("## MongoDB documents\n")[2].partition("\n## ")[0]
+    tables = [
+        set(re.findall(r"^\| `(\w+)` \|", part, re.MULTILINE)) for part in re.split(r"^In ", text, flags=re.MULTILINE)
+    ]
+    both, articles, revisions, refusals = tables[1:]
+    assert both == article.keys() & revision.keys() & refusal.keys() - {field.name for field in fields(Refusal)}
+    gone = set(re.findall(r'"\$set": \{"(\w+)"', (ROOT / "newscrawl/stores/mongo.py").read_text("utf-8"))) - {"asked"}
+    known = {field.name for field in fields(Article)}
+    added = article.keys() | gone | {"cluster"}
+    assert added - known <= both | articles <= added
+    assert revision.keys() - article.keys() <= revisions <= revision.keys()
+    assert refusals <= refusal.keys()
+    assert f"| `schema` | integer | `{SCHEMA}` |" in text
+    assert f"{MAX_DOCUMENT:,} bytes" in text
+
+
 def test_the_readme_explains_every_reason(site: Site) -> None:
     source = "\n".join(
         path.read_text("utf-8") for path in (ROOT / "newscrawl").rglob("*.py") if path.name != "names.py"
     )
     reasons = set(re.findall(r'_refuse\(\s*\w+(?:\.\w+)?, "([a-z-]+)"', source))
+    reasons |= set(re.findall(r'AnswerError\("([a-z-]+)"', source))
     reasons |= {row.name for row in (*site.notices, *site.placeholders)}
     reasons |= {row.name for row in site.guard if row.statuses or row.errors}
     reasons |= {"missing-page", "not-stored"}

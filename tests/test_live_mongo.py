@@ -9,14 +9,16 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from conftest import FIXTURES, ROOT
 from test_live import Crawl, since
 
 from tests.mongo.capabilities import needs
-from tests.mongo.gatekeeper import Gatekeeper
+from tests.mongo.gatekeeper import Gatekeeper, refusal
 from tests.mongo.proxy import Proxy
 from tests.mongo.server import MongoServer
 from tests.sina_site import Options, World, serve
@@ -33,6 +35,12 @@ def setting(mongo: MongoServer, uri: str = "", **more: str) -> dict[str, str]:
 def documents(mongo: MongoServer, name: str = "articles") -> list[dict[str, Any]]:
     with mongo.client() as client:
         return list(client[mongo.database][name].find())
+
+
+def stored(mongo: MongoServer) -> int:
+    """How many articles there are; asked often, so it reads none of them."""
+    with mongo.client() as client:
+        return client[mongo.database]["articles"].estimated_document_count()
 
 
 def test_a_crawl_is_in_the_database_as_in_the_lines_and_again_nothing_changes(
@@ -59,16 +67,16 @@ def test_a_crawl_is_in_the_database_as_in_the_lines_and_again_nothing_changes(
 def test_kills_of_the_server_and_of_the_crawl_lose_nothing(mongo: MongoServer, tmp_path: Path) -> None:
     needs(mongo, "kill", "durable")
     lines = tmp_path / "articles.jsonl"
-    with serve(World(articles=ARTICLES, days=3, seed=5), Options(latency_ms=60_000 // ARTICLES)) as site:
+    with serve(World(articles=ARTICLES, days=3, seed=5), Options(latency_ms=150_000 // ARTICLES)) as site:
         crawl = Crawl(tmp_path, site.url)
         values = setting(mongo, JSONLINES_FILE=str(lines), FRONTMATTER_DIR="")
         running = crawl.start(*since(), **values)
         for _ in range(2):
-            wait_for_documents(mongo, len(documents(mongo)) + ARTICLES // 10, running)
+            wait_for_documents(mongo, stored(mongo) + ARTICLES // 10, running)
             mongo.kill()
             time.sleep(1.0)
             mongo.restart()
-        wait_for_documents(mongo, len(documents(mongo)) + ARTICLES // 10, running)
+        wait_for_documents(mongo, stored(mongo) + ARTICLES // 10, running)
         running.send_signal(signal.SIGKILL)
         running.wait()
         done = crawl.run(*since(), **values)
@@ -84,8 +92,13 @@ def test_kills_of_the_server_and_of_the_crawl_lose_nothing(mongo: MongoServer, t
 
 
 def wait_for_documents(mongo: MongoServer, count: int, running: subprocess.Popen[bytes]) -> None:
+    wait_until(lambda: stored(mongo) >= count, running)
+
+
+def wait_until(so: Callable[[], bool], running: subprocess.Popen[bytes]) -> None:
+    """While the crawl runs."""
     deadline = time.monotonic() + 120
-    while len(documents(mongo)) < count:
+    while not so():
         assert running.poll() is None, "the crawl ended too early"
         assert time.monotonic() < deadline
         time.sleep(0.05)
@@ -114,6 +127,27 @@ def test_a_database_that_stays_away_is_exit_5_and_the_next_run_delivers(mongo: M
         assert {row["_id"] for row in documents(mongo)} == {row["id"] for row in site.expected()}
         assert crawl.ledger("SELECT count(*) FROM articles WHERE state='spooled'") == [(0,)]
         assert crawl.coverage()[0] == 0
+
+
+def test_a_database_that_is_away_for_most_of_a_crawl_has_everything_at_its_end(
+    mongo: MongoServer, tmp_path: Path
+) -> None:
+    with Proxy(mongo.port) as proxy, serve(World(**FEW), Options(latency_ms=150)) as site:
+        crawl = Crawl(tmp_path, site.url)
+        running = crawl.start(**setting(mongo, proxy.uri, MONGODB_TIMEOUT="0.3"))
+        wait_for_documents(mongo, 2, running)
+        proxy.refuse()
+        expected = {row["id"] for row in site.expected()}
+        spool = tmp_path / "state" / "spool" / "mongodb.jsonl"
+        wait_until(lambda: spool.exists() and spool.read_bytes().count(b"\n") > len(expected) // 2, running)
+        proxy.accept()
+        assert running.wait(120) == 0
+        assert site.stats()["articles_served"] == sum(len(row["pages"]) for row in site.expected()), "each once"
+    assert Counter(row["_id"] for row in documents(mongo)) == Counter(expected)
+    assert documents(mongo, "revisions") == []
+    assert not spool.exists()
+    assert crawl.ledger("SELECT count(*) FROM articles WHERE state='stored'") == [(len(expected),)]
+    assert crawl.coverage()[0] == 0
 
 
 def test_edits_deletions_and_returns_are_told_by_the_revisions(mongo: MongoServer, tmp_path: Path) -> None:
@@ -159,6 +193,43 @@ def test_a_password_is_nowhere(tmp_path: Path) -> None:
         assert site.stats()["hosts"] == {}, "nothing is fetched"
     for path in tmp_path.rglob("*"):
         assert not path.is_file() or secret.encode() not in path.read_bytes(), path
+
+
+OUTAGES: dict[str, Callable[[Proxy, Gatekeeper], object]] = {
+    "cut": lambda line, _: line.refuse(),
+    "rights": lambda _, door: door.answers.update(update=refusal(13, "Unauthorized", "not authorized any more")),
+    "shutdown": lambda _, door: door.answers.update(update=refusal(91, "ShutdownInProgress", "going down")),
+}
+
+
+@pytest.mark.parametrize("outage", OUTAGES)
+def test_a_password_is_nowhere_when_the_database_goes_away_in_a_run(outage: str, tmp_path: Path) -> None:
+    """In no output and no file of a run at its most talkative: ledger, spool, run record, posts, lines."""
+    secret = "s3cret/w0rd"
+    quoted = secret.replace("/", "%2F")
+    nothing = {"cursor": {"id": 0, "ns": "newscrawl.articles", "firstBatch": []}, "ok": 1}
+    answers = {"createIndexes": {"ok": 1}, "update": {"n": 1, "nModified": 0, "ok": 1}, "find": nothing}
+    log = tmp_path / "log"
+    with (
+        Gatekeeper("writer", secret, answers) as door,
+        Proxy(door.port) as line,
+        serve(World(**FEW), Options(latency_ms=100)) as site,
+    ):
+        crawl = Crawl(tmp_path, site.url)
+        uri = line.uri.replace("//", f"//writer:{quoted}@")
+        command = crawl.command(MONGODB_URI=uri, MONGODB_TIMEOUT="0.3", LOG_LEVEL="DEBUG")
+        with log.open("wb") as output:
+            running = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=output)
+        wait_until(lambda: door.asked.count("update") > 5, running)
+        OUTAGES[outage](line, door)
+        assert running.wait(120) == 5, log.read_text("utf-8")[-3000:]
+    assert "the store is away" in log.read_text("utf-8")
+    paths = {path for path in tmp_path.rglob("*") if path.is_file()}
+    state = tmp_path / "state"
+    assert paths >= {state / "ledger.sqlite", state / "spool" / "mongodb.jsonl", *(state / "runs").glob("*.json")}
+    for path in paths:
+        for form in (secret, quoted, "w0rd"):
+            assert form.encode() not in path.read_bytes(), path
 
 
 def scrapy(command: str, *paths: str | Path, **settings: str) -> subprocess.CompletedProcess[str]:

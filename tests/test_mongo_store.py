@@ -4,29 +4,36 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
 from pathlib import Path
+from threading import Timer
 from typing import Any
 
+import bson
 import pytest
 from conftest import FIXTURES, article_of
 
 from newscrawl.article import Article, Page, Refusal
 from newscrawl.site import Site
 from newscrawl.stores.delivery import SPOOLED, STORED, AwayError, Delivery
-from newscrawl.stores.mongo import MongoError, MongoSettings, MongoWriter, prepare
+from newscrawl.stores.mongo import MongoWriter
+from newscrawl.stores.mongo_server import MongoError, MongoSettings, prepare
 from newscrawl.stores.reposts import Reposts
 from newscrawl.stores.spool import Record, Spool
 from tests.mongo.capabilities import needs
 from tests.mongo.gatekeeper import Gatekeeper, refusal
 from tests.mongo.proxy import Proxy
-from tests.mongo.server import MongoServer
+from tests.mongo.server import MongoServer, wait
 
 NAMES = {"articles": "articles", "revisions": "revisions", "refusals": "refusals"}
 NOON = datetime(2026, 11, 25, 4, tzinfo=UTC)
+RERUNS = int(os.environ.get("NEWSCRAWL_MONGO_RERUNS", "100"))
+"""So often are the same articles written; the full acceptance runs with 1000."""
 
 
 def settings_of(mongo: MongoServer, uri: str = "", **more: Any) -> MongoSettings:
@@ -91,6 +98,27 @@ def test_the_same_again_changes_nothing(mongo: MongoServer, article: Article) ->
     for items in (articles, later, list(reversed(articles))):
         assert write(settings, *items) == [None] * 50
         assert everything(mongo) == before
+
+
+def test_any_number_of_runs_changes_no_document(mongo: MongoServer, article: Article) -> None:
+    settings = settings_of(mongo)
+    articles = many(article, 20)
+
+    async def run() -> None:
+        async with writing(settings) as writer:
+            for number in range(1, RERUNS + 1):
+                again = [replace(one, fetched_at=NOON + timedelta(minutes=number)) for one in articles]
+                assert await writer.write(again) == [None] * len(again)
+
+    write(settings, *articles)
+    before = digest(mongo)
+    asyncio.run(run())
+    assert digest(mongo) == before
+
+
+def digest(mongo: MongoServer) -> str:
+    """Of every document of every collection, field by field."""
+    return blake2b(b"".join(bson.encode(row) for rows in everything(mongo).values() for row in rows)).hexdigest()
 
 
 def test_revisions_tell_the_story(mongo: MongoServer, article: Article) -> None:
@@ -167,16 +195,27 @@ def test_the_same_story_is_one_cluster_named_after_its_earliest_article(
 
 
 def deliver(
-    settings: MongoSettings, folder: Path, records: list[Record], during: Callable[[int], None] = lambda _: None
+    settings: MongoSettings,
+    folder: Path,
+    records: list[Record],
+    during: Callable[[int], None] = lambda _: None,
+    hear: Callable[[int], None] = lambda _: None,
 ) -> tuple[list[str], list[str]]:
-    """Put the records, eight at a time; (outcomes, keys that were delivered from the spool)."""
+    """Put the records, eight at a time; (outcomes, keys that were delivered from the spool).
+
+    ``during`` hears how many were put, ``hear`` how many came from the spool.
+    """
     delivered: list[str] = []
+
+    def from_spool(record: Record, _: str | None) -> None:
+        delivered.append(record.key or "")
+        hear(len(delivered))
 
     async def run() -> list[str]:
         spool = Spool(folder / "spool" / "mongodb.jsonl")
         spool.open()
         writer = MongoWriter(settings, prepare(settings), frozenset({"gone"}))
-        delivery = Delivery(writer, spool, settings.batch, lambda record, _: delivered.append(record.key or ""))
+        delivery = Delivery(writer, spool, settings.batch, from_spool)
         delivery.start()
         outcomes: list[str] = []
         for at in range(0, len(records), 8):
@@ -201,19 +240,57 @@ def test_a_database_that_is_killed_twice_costs_nothing_but_time(
         if at in (120, 280):
             mongo.restart()
 
-    settings = settings_of(mongo, timeout=0.5)
+    settings = settings_of(mongo, timeout=2.0)
     outcomes, delivered = deliver(settings, tmp_path, [Record(one, one.id) for one in articles], during)
     assert set(outcomes) == {STORED, SPOOLED}
+    _, late = deliver(settings_of(mongo), tmp_path, [])  # what the end of a run has left
+    delivered += late
     assert {row["_id"] for row in everything(mongo)["articles"]} == {one.id for one in articles}
     assert not (tmp_path / "spool" / "mongodb.jsonl").exists()
     assert set(delivered) == {one.id for one, outcome in zip(articles, outcomes, strict=True) if outcome == SPOOLED}
+
+
+def test_a_long_outage_is_made_good_in_order_within_the_run(
+    mongo: MongoServer, article: Article, tmp_path: Path
+) -> None:
+    first = many(article, 150)
+    second = [
+        replace(one, content_hash="f" * 32, revision=2, fetched_at=NOON + timedelta(hours=1)) for one in first[100:]
+    ]
+    spool = tmp_path / "spool" / "mongodb.jsonl"
+    with Proxy(mongo.port) as proxy:
+
+        def during(at: int) -> None:
+            if at == 8:
+                proxy.refuse()
+            if at == 184:
+                proxy.accept()
+                wait(lambda: not spool.exists())
+
+        def hear(count: int) -> None:
+            if count == 60:  # away again, with a part of the spool delivered
+                proxy.refuse()
+                Timer(0.2, proxy.accept).start()
+
+        settings = settings_of(mongo, proxy.uri, timeout=0.3)
+        records = [Record(one, f"{one.id} {one.revision}") for one in (*first, *second)]
+        outcomes, delivered = deliver(settings, tmp_path, records, during, hear)
+    waited = [record.key for record, outcome in zip(records, outcomes, strict=True) if outcome == SPOOLED]
+    assert len(waited) > 170
+    assert delivered == waited, "in order, and each once"
+    rows = everything(mongo)
+    assert {row["_id"]: row["revision"] for row in rows["articles"]} == {
+        **{one.id: 1 for one in first}, **{one.id: 2 for one in second},
+    }  # fmt: skip
+    assert [(row["article"], row["revision"]) for row in rows["revisions"]] == [(one.id, 1) for one in second]
+    assert not (tmp_path / "spool" / "mongodb.jsonl").exists()
 
 
 def test_what_waits_on_disk_is_delivered_first_by_the_next_run(
     mongo: MongoServer, article: Article, tmp_path: Path
 ) -> None:
     with Proxy(mongo.port) as proxy:
-        settings = settings_of(mongo, proxy.uri, timeout=0.3)
+        settings = settings_of(mongo, proxy.uri, timeout=3.0)
         records = [Record(one, one.id) for one in many(article, 40)]
         first, _ = deliver(settings, tmp_path, records, lambda at: proxy.refuse() if at == 8 else None)
         assert first[:16] == [STORED] * 16
@@ -242,6 +319,7 @@ def test_a_damaged_line_is_put_aside_and_said_aloud(article: Article, tmp_path: 
     lines[1] = lines[1].replace("样本".encode(), "样木".encode(), 1)
     (tmp_path / "mongodb.jsonl").write_bytes(b"".join(lines))
     spool.open()
+    assert spool.keys() == {"comos:many0000000", "comos:many0000002"}
     assert [record.key for record in spool.records()] == ["comos:many0000000", "comos:many0000002"]
     assert (tmp_path / "mongodb.damaged").read_bytes() == lines[1]
 
@@ -261,7 +339,10 @@ def test_wrong_password_rights_and_addresses_are_said_without_the_password(tmp_p
         prepare(MongoSettings("mongodb://reader:s3cret-word@127.0.0.1:1/", "news", NAMES, 10, "", 0.2))
     with pytest.raises(MongoError, match="expected mongodb://") as broken:
         prepare(MongoSettings("mongodb://reader:s3cret-word@:x:y/", "news", NAMES, 10, "", 0.2))
-    for error in (wrong, rights, away, broken):
+    uri = "mongodb://reader:s3cret-word@127.0.0.1:1/?tlsCAFile=/no%20such%20file&tls=true"
+    with pytest.raises(MongoError, match=r"MONGODB_URI: .*no such file") as file:
+        prepare(MongoSettings(uri, "news", NAMES, 10, "", 0.2))
+    for error in (wrong, rights, away, broken, file):
         said = json.dumps([str(error.value), repr(error.value.__cause__), repr(error.value.__context__)])
         assert "s3cret-word" not in str(error.value)
         assert "another-w0rd" not in said

@@ -1,5 +1,7 @@
 """Saved pages, posts and flashes: ``.html``, ``.htm``, ``.shtml``, ``.md`` and ``.flash.json``, each also with ``.gz``.
 
+WARC files among them are read where they stand.
+
 Beside ``page.html`` or ``page.flash.json`` may stand ``page.json`` with what is known of the page: ``url``,
 ``fetched_at`` (ISO 8601 with a zone) and ``headers``.
 """
@@ -15,8 +17,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from newscrawl.archive.warc import Reading, is_warc, read_warc
 from newscrawl.article import Page, PageFormat, Refusal
 from newscrawl.normalise.decode import MAX_BYTES
+from newscrawl.sites import SITES
 
 FORMATS: dict[str, PageFormat] = {
     ".html": "html",
@@ -27,13 +31,20 @@ FORMATS: dict[str, PageFormat] = {
 }
 
 
-def read_path(path: Path) -> Iterator[Page | Refusal]:
-    """One file, or every page of a folder and the folders in it, sorted by path. Links out of it are refused."""
+def read_path(path: Path, reading: Reading | None = None) -> Iterator[Page | Refusal]:
+    """One file, or every page of a folder and the folders in it, sorted by path. Links out of it are refused.
+
+    ``reading`` is for WARC files: without it, those of Sina are read.
+    """
+    reading = reading or Reading(SITES["sina"])
     if not path.is_dir():
-        yield _read_file(path)
+        yield from read_warc(path, reading) if is_warc(path) else (_read_file(path),)
         return
     for file in files_of(path):
-        yield file if isinstance(file, Refusal) else _read_file(file)
+        if isinstance(file, Refusal):
+            yield file
+        else:
+            yield from read_warc(file, reading) if is_warc(file) else (_read_file(file),)
 
 
 def files_of(folder: Path) -> Iterator[Path | Refusal]:
@@ -44,7 +55,7 @@ def files_of(folder: Path) -> Iterator[Path | Refusal]:
             yield file
         elif not file.resolve().is_relative_to(root):
             yield _refuse(file, "outside-folder", f"the link leads out of {folder}; name its target to read it")
-        elif _format(file):
+        elif is_warc(file) or _format(file):
             yield file
 
 
@@ -77,7 +88,7 @@ def _read_file(file: Path) -> Page | Refusal:
     page_format = _format(file)
     if page_format is None:
         suffixes = ", ".join(FORMATS)
-        return _refuse(file, "unknown-suffix", f"expected {suffixes}, .jsonl, each also with .gz")
+        return _refuse(file, "unknown-suffix", f"expected {suffixes}, .jsonl, .warc, each also with .gz")
     try:
         body = _bytes(file)
         known = _sidecar(file)

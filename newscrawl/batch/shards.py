@@ -14,13 +14,12 @@ from typing import Any
 
 from newscrawl.archive.folder import files_of, read_path, sidecar_of
 from newscrawl.archive.lines import is_lines, read_lines
+from newscrawl.archive.warc import Reading, is_warc
 from newscrawl.article import Article, Page, Refusal, plain
 from newscrawl.records import refusal_of
 
 SHARD_FILES = 1000
 """Files of a folder in a shard: some seconds of work, which is what a kill costs (docs/scale.md)."""
-WHOLE = (".warc", ".warc.gz")
-"""Files of these names hold many pages and are a shard each, also in a folder."""
 PART = "part-"
 """What the names of outputs begin with; the stamp of the shard follows."""
 
@@ -84,7 +83,8 @@ def _cut(held: list[Path | Refusal]) -> Iterator[Shard]:
 
 
 def _is_whole(path: Path) -> bool:
-    return is_lines(path) or path.name.lower().endswith(WHOLE)
+    """Whether a file holds many pages and is a shard of its own, also in a folder."""
+    return is_lines(path) or is_warc(path)
 
 
 def _stamp(entries: list[Path | Refusal]) -> str:
@@ -110,11 +110,12 @@ def _with_sidecar(file: Path) -> tuple[Path, ...]:
     return (file,) if _is_whole(file) else (file, sidecar_of(file))
 
 
-def records_of(shard: Shard, skip: Mapping[int, str]) -> Iterator[Page | Article | Refusal]:
+def records_of(shard: Shard, skip: Mapping[int, str], reading: Reading) -> Iterator[Page | Article | Refusal]:
     """What the shard's files hold, one at a time, as a replay reads it.
 
     Args:
         skip: pages by number that are refused, with the reason; one that is a file of its own is not even read.
+        reading: for WARC files; hears what was passed over of them.
     """
     number = 0
     for entry in shard.entries:
@@ -123,7 +124,7 @@ def records_of(shard: Shard, skip: Mapping[int, str]) -> Iterator[Page | Article
         elif number in skip and not _is_whole(entry):
             found = iter((_skipped(str(entry), skip[number]),))
         else:
-            found = read_lines(entry) if is_lines(entry) else read_path(entry)
+            found = read_lines(entry) if is_lines(entry) else read_path(entry, reading)
         for record in found:
             if number in skip and isinstance(record, Page):
                 yield _skipped(record.source, skip[number], record.url, record.expected_id)

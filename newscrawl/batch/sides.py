@@ -10,6 +10,7 @@ from pathlib import Path
 
 from newscrawl.archive.folder import read_path
 from newscrawl.archive.lines import is_lines
+from newscrawl.archive.warc import Reading
 from newscrawl.article import Page
 from newscrawl.batch.canonical import Record
 from newscrawl.batch.manifest import MANIFEST, read_manifest
@@ -32,7 +33,7 @@ def records_at(path: Path, site: Site) -> Iterator[Record]:
         if file.suffix == ".parquet" or is_lines(file):
             yield from records_in(file)
         else:
-            for page in read_path(file):
+            for page in read_path(file, Reading(site)):
                 yield process_safely(page, site) if isinstance(page, Page) else page
 
 

@@ -11,6 +11,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from newscrawl.archive.warc import Reading
 from newscrawl.article import Article, Page, Refusal
 from newscrawl.batch.canonical import Rows
 from newscrawl.batch.outputs import FORMATS, Lines, Output, names_of, output_digest
@@ -140,8 +141,10 @@ def normalise_shard(shard: Shard, job: Job, skip: Mapping[int, str], tell: Calla
     """
     writing = _Writing(shard, job)
     try:
-        for record in _normalised(shard, job, skip, tell):
+        reading = Reading(SITES[job.site])
+        for record in _normalised(shard, reading, skip, tell):
             writing.put(record)
+        writing.counts.update({f"passed/{kind}": count for kind, count in reading.passed.items()})
         tell(ENDING)
         output, refused = writing.close()
     except OSError:
@@ -156,11 +159,10 @@ def normalise_shard(shard: Shard, job: Job, skip: Mapping[int, str], tell: Calla
 
 
 def _normalised(
-    shard: Shard, job: Job, skip: Mapping[int, str], tell: Callable[[int], None]
+    shard: Shard, reading: Reading, skip: Mapping[int, str], tell: Callable[[int], None]
 ) -> Iterator[Article | Refusal]:
     """Article or refusal of each page. Records of JSON lines pass as they are."""
-    site = SITES[job.site]
     tell(0)
-    for number, record in enumerate(records_of(shard, skip), 1):
-        yield process_safely(record, site) if isinstance(record, Page) else record
+    for number, record in enumerate(records_of(shard, skip, reading), 1):
+        yield process_safely(record, reading.site) if isinstance(record, Page) else record
         tell(number)

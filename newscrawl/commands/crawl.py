@@ -19,7 +19,7 @@ from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
 from newscrawl.stores.delivery import AwayError
-from newscrawl.stores.mongo import MongoError, MongoSettings, prepare
+from newscrawl.stores.mongo_server import MongoError, MongoSettings, prepare
 
 _SITE_OF = {"sina_finance": SITES["sina"]}
 _STORE_FAILED = 5

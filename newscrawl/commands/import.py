@@ -29,7 +29,7 @@ class Command(Crawl):
         """Replay the paths."""
         settings: Any = self.settings
         if not args:
-            raise UsageError("import: give folders of posts or pages, or .jsonl files", print_help=False)
+            raise UsageError("import: give folders of posts or pages, .jsonl or .warc.gz files", print_help=False)
         if opts.spargs:
             raise UsageError("import: takes no -a; give the paths themselves", print_help=False)
         for path in args:

@@ -46,7 +46,7 @@ class Command(ScrapyCommand):
             raise UsageError("show: give a file or folder of saved pages")
         console = Console()
         try:
-            pages = list(read_archive(",".join(args)))
+            pages = list(read_archive(",".join(args), SITES[opts.site]))
         except FileNotFoundError as error:
             raise UsageError(str(error), print_help=False) from error
         for page in pages:

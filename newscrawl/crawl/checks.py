@@ -63,6 +63,11 @@ CHECKS = (
         lambda settings, name: settings[name] in logging.getLevelNamesMapping(),
         ("LOG_LEVEL",),
     ),
+    Check(
+        "majority, a whole number of at least 1, or nothing",
+        lambda settings, name: settings[name] in ("", "majority") or settings.getint(name) >= 1,
+        ("MONGODB_WRITE_CONCERN",),
+    ),
     Check("a folder", lambda settings, name: settings[name], ("STATE_DIR",)),
     Check(
         "http://HOST:PORT, or nothing",

@@ -60,8 +60,8 @@ class Fetching:
         self._in_flight: dict[str, Entry] = {}
         self._final: dict[str, tuple[str, float]] = {}
         """State, and when to look again, of refusals on their way to the stores."""
-        self._spooled: set[str] = set()
-        """Addresses of articles that wait on disk for a store."""
+        self._spooled: dict[str | None, str] = {}
+        """Addresses of articles that wait on disk for a store, and why it will never take them."""
         self._retry_after: dict[str, float] = {}
         self._paused_until = 0.0
         self._noes = 0
@@ -247,6 +247,7 @@ class Fetching:
     def settle(self, refusal: Refusal) -> None:
         """Every store has the refusal."""
         entry = self._left(refusal.source)
+        self._spooled.pop(refusal.source, None)
         state, recheck = self._final.pop(refusal.source, ("refused", 0.0))
         if entry:
             self._ledger.settle(entry.key, state, f"{refusal.reason}: {refusal.detail}", int(time.time()), recheck)
@@ -255,31 +256,43 @@ class Fetching:
     def done(self, source: str, content_hash: str, revision: int) -> None:
         """Every store has the article; or it waits on disk for one that is away."""
         entry = self._left(source)
-        spooled = source in self._spooled
-        self._spooled.discard(source)
+        never = self._spooled.pop(source, None)
+        spooled = never is not None
         if entry is None or not entry.carried:  # a list that answers says nothing of the pages
             self._noes = 0
         if entry:
             now, recheck = int(time.time()), self._recheck_at(entry)
             self._ledger.stored(entry.key, content_hash, revision, now, recheck, spooled=spooled)
+            if never:
+                self._ledger.undeliverable(entry.key, never)
             state = "spooled" if spooled else "unchanged" if revision == entry.revision else "stored"
             self._stats.inc_value(f"newscrawl/settled/{state}")
 
     def spooled(self, source: str) -> None:
         """An article waits on disk for a store."""
-        self._spooled.add(source)
+        self._spooled[source] = ""
 
     def delivered(self, key: str, fault: str | None) -> None:
         """A store that was away has an article now, or will never take it."""
-        if fault:
-            self._ledger.settle(key, "refused", f"not-stored: {fault}", int(time.time()))
+        on_its_way = next((url for url, entry in self._in_flight.items() if entry.key == key), None)
+        if on_its_way in self._spooled:  # the other stores do not have it yet
+            del self._spooled[on_its_way]
+            if fault:
+                self._spooled[on_its_way] = f"not-stored: {fault}"
+        elif fault:
+            self._ledger.undeliverable(key, f"not-stored: {fault}")
+            self._stats.inc_value("newscrawl/settled/refused")
         else:
             self._ledger.delivered(key)
 
     def waiting_on_disk(self, keys: Iterable[str]) -> None:
         """All that is in a spool when the crawl begins."""
-        if lost := self._ledger.not_spooled(keys):
+        if lost := self._ledger.not_spooled(keys, self._is_flash):
             logger.warning("%d articles should wait on disk for a store and do not; they are fetched again", lost)
+
+    def _is_flash(self, url: str) -> bool:
+        identity = identify(url, self._site)
+        return identity is not None and identity.kind == "flash"
 
     def broken(self, source: str, error: object) -> None:
         """A defect of ours stopped an article on its way: it is refused, and the crawl goes on."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -187,12 +187,26 @@ class Ledger:
         """The store that was away has the article now."""
         self._db.execute("UPDATE articles SET state='stored' WHERE key=? AND state='spooled'", (key,))
 
-    def not_spooled(self, keys: Iterable[str]) -> int:
-        """Put back to listed what counts as spooled and is not among the keys: its record was lost; how many."""
+    def undeliverable(self, key: str, error: str) -> None:
+        """The store that was away will never take the article: it is refused, or stays stored as it was before."""
+        self._db.execute(
+            "UPDATE articles SET state=CASE WHEN revision>1 THEN 'stored' ELSE 'refused' END, content_hash=NULL,"
+            " revision=max(revision-1, 0), last_error=?, next_try_at=0 WHERE key=? AND state='spooled'",
+            (error, key),
+        )
+
+    def not_spooled(self, keys: Iterable[str], is_brought: Callable[[str], bool]) -> int:
+        """Put back to listed what counts as spooled and is not among the keys: its record was lost; how many.
+
+        Args:
+            is_brought: whether the article of an address comes with its list: then it is waited for, not fetched.
+        """
+        self._db.create_function("is_brought", 1, is_brought, deterministic=True)
         self._db.execute("CREATE TEMP TABLE waiting (key TEXT PRIMARY KEY)")
         self._db.executemany("INSERT OR IGNORE INTO waiting VALUES (?)", ((key,) for key in keys))
         lost = self._db.execute(
-            "UPDATE articles SET state='listed', next_try_at=0, content_hash=NULL, revision=max(revision-1, 0)"
+            "UPDATE articles SET state=CASE WHEN is_brought(url) THEN 'arriving' ELSE 'listed' END, next_try_at=0,"
+            " content_hash=NULL, revision=max(revision-1, 0)"
             " WHERE state='spooled' AND key NOT IN (SELECT key FROM waiting)"
         ).rowcount
         self._db.execute("DROP TABLE waiting")

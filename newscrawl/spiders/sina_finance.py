@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,8 @@ class SinaFinanceSpider(scrapy.Spider):
         super().__init__()
         del _job  # Scrapyd gives every spider its job's number
         self.replay = replay
+        self.passed: Counter[str] = Counter()
+        """Records of WARC files that were passed over, by kind."""
         self.wanted = Wanted.read(self.site, **wanted)
         self._room = asyncio.Semaphore(AT_ONCE)
         self.ledger: Ledger | None = None
@@ -71,7 +74,7 @@ class SinaFinanceSpider(scrapy.Spider):
         """Saved pages; or lists, then articles as the ledger has them, never more at once than can be worked on."""
         if self.ledger is None or self.fetching is None:
             closing = asyncio.create_task(self._close_when_idle())
-            for page in read_archive(self.replay or ""):
+            for page in read_archive(self.replay or "", self.site, self.passed):
                 await self._room.acquire()  # a slow store slows the reading
                 yield page
             closing.cancel()
@@ -115,6 +118,8 @@ class SinaFinanceSpider(scrapy.Spider):
     def closed(self, reason: str) -> None:
         """Scrapy's way to end a spider."""
         del reason
+        for kind, count in sorted(self.passed.items()):
+            self.crawler.stats.set_value(f"newscrawl/passed/{kind}", count)
         if self.ledger:
             for state, count in self.ledger.states().items():
                 self.crawler.stats.set_value(f"newscrawl/ledger/{state}", count)

@@ -16,12 +16,13 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.archive.folder import read_path
 from newscrawl.archive.lines import SUFFIXES, is_lines, read_records
+from newscrawl.archive.warc import Reading
 from newscrawl.article import Article, Refusal, content_hash
 from newscrawl.normalise import process
 from newscrawl.post import title_in_post
 from newscrawl.site import Site
 from newscrawl.stores.delivery import AwayError
-from newscrawl.stores.mongo import MongoSettings, read
+from newscrawl.stores.mongo_server import MongoSettings, read
 from newscrawl.stores.paths import INDEX, PathIndex
 
 Titles = Literal["whole", "as in posts"]
@@ -94,7 +95,7 @@ async def _of_folder(name: str, titles: Titles, settings: BaseSettings, site: Si
     if index:
         index.open()
     try:
-        for page in read_path(folder):
+        for page in read_path(folder, Reading(site)):
             result = page if isinstance(page, Refusal) else process(page, site)
             if isinstance(result, Article):
                 owner = index.owner_of(Path(result.source).relative_to(folder)) if index else None

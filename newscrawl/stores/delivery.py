@@ -55,10 +55,11 @@ class Delivery:
 
     Args:
         delivered: hears of every record that came from the spool: acknowledged (None), or why the store refused it.
+            It may answer with a refusal, which the store gets too.
     """
 
     def __init__(
-        self, store: Writer, spool: Spool, batch: int, delivered: Callable[[Record, str | None], None]
+        self, store: Writer, spool: Spool, batch: int, delivered: Callable[[Record, str | None], Refusal | None]
     ) -> None:
         self._store = store
         self._spool = spool
@@ -68,6 +69,8 @@ class Delivery:
         self._came = asyncio.Event()
         self._idle = asyncio.Event()
         self._away = False
+        self._done = 0
+        """Records at the head of the spool that this run has delivered."""
         self._spooling = asyncio.Lock()
         self._task: asyncio.Task[None] | None = None
 
@@ -110,14 +113,19 @@ class Delivery:
             with contextlib.suppress(asyncio.CancelledError):
                 await self._task
         if self._spool.count and await self._store.is_there():
-            with contextlib.suppress(AwayError):
+            try:
                 await self._deliver_spool()
+            except AwayError:
+                pass
+            except Exception:
+                logger.exception("delivery to the store broke; what waits on disk stays there")
         await self._store.close()
 
     async def _run(self) -> None:
         try:
             while True:
                 try:
+                    self._idle.clear()
                     await self._deliver_spool()
                     await self._deliver()
                 except AwayError as error:
@@ -141,16 +149,23 @@ class Delivery:
                 self._waiting.popleft().outcome.set_result(fault or STORED)
 
     async def _deliver_spool(self) -> None:
-        """Everything on disk, in order; it stays there until all of it is delivered."""
+        """Everything on disk, in order; it stays there until all of it is delivered.
+
+        After an interruption it goes on where it was: from the beginning, a store that answers only now and then
+        would never see the end of it.
+        """
         if not self._spool.count:
             return
-        logger.info("%d records wait for the store on disk; they come first", self._spool.count)
-        records = self._spool.records()
+        logger.info("%d records wait for the store on disk; they come first", self._spool.count - self._done)
+        records = islice(self._spool.records(), self._done, None)
         while batch := await asyncio.to_thread(lambda: list(islice(records, self._batch))):
             faults = await self._store.write([record.item for record in batch])
-            for record, fault in zip(batch, faults, strict=True):
-                self._delivered(record, fault)
+            answers = [self._delivered(record, fault) for record, fault in zip(batch, faults, strict=True)]
+            if refusals := [refusal for refusal in answers if refusal]:
+                await self._store.write(refusals)
+            self._done += len(batch)
         self._spool.clear()
+        self._done = 0
 
     async def _wait_for_store(self, error: AwayError) -> None:
         """Put what waits on disk, and whatever comes, until the store answers."""
@@ -162,6 +177,7 @@ class Delivery:
             for waiting in self._waiting:
                 waiting.outcome.set_result(SPOOLED)
             self._waiting.clear()
+            self._idle.set()  # whoever closes does not wait for a store that may never come back
             wait = FIRST_LOOK
             await asyncio.sleep(wait)
             while not await self._store.is_there():

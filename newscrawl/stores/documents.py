@@ -7,10 +7,11 @@ the fields. Dates are instants: the database keeps them in UTC, to the milliseco
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
+from types import NoneType
 from typing import Any
 
 from newscrawl.article import Article, Refusal
@@ -18,17 +19,27 @@ from newscrawl.article import Article, Refusal
 SCHEMA = 1
 """Version of the documents. A change that old documents do not fit raises it, with a note in DATA_FORMAT.md."""
 
+MAX_DIFF = 1_000_000
+"""Most characters of a line diff."""
+MAX_COMPARISONS = 4_000_000
+"""Most pairs of lines that are compared for one; at ten times as many it takes minutes."""
+
+
+NATIVE = frozenset({str, int, bool, NoneType, datetime})
+"""What a database knows by itself. Nearly every value is one of these: a call for each is most of an article's time."""
+
 
 def native(value: Any) -> Any:
     """Dataclasses and tuples as the values that a database knows; times stay times."""
-    if value is None or isinstance(value, (str, int, datetime)):
+    if type(value) in NATIVE:
         return value
     if isinstance(value, (tuple, list)):
-        return [native(item) for item in value]
+        return [item if type(item) in NATIVE else native(item) for item in value]
     if isinstance(value, Mapping):
         return {key: native(item) for key, item in value.items()}
     if hasattr(value, "__dataclass_fields__"):
-        return {name: native(getattr(value, name)) for name in value.__dataclass_fields__}
+        fields = ((name, getattr(value, name)) for name in value.__dataclass_fields__)
+        return {name: item if type(item) in NATIVE else native(item) for name, item in fields}
     return value
 
 
@@ -74,7 +85,7 @@ def change(there: Mapping[str, Any], come: Mapping[str, Any]) -> Change:
     if same_text and not came_back:
         return Change()
     if _is_older(come, there):
-        return Change(revision=None if same_text else superseded(come, there))
+        return Change(revision=None if same_text else late(come, there))
     newest = {**come, "revision": max(come["revision"], there["revision"] + 1)}
     return Change(newest, superseded(there, newest))
 
@@ -91,15 +102,51 @@ def superseded(old: Mapping[str, Any], new: Mapping[str, Any]) -> dict[str, Any]
     }
 
 
+def late(old: Mapping[str, Any], newest: Mapping[str, Any]) -> dict[str, Any]:
+    """The same for a text that came after what is newer: its number may be that of another one, its hash is not."""
+    return {**superseded(old, newest), "_id": f"{old['_id']}#{old['content_hash']}"}
+
+
 def line_diff(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """Lines of title and body that went (``-``) and came (``+``), with their places as ``@@ -1 +1 @@``."""
+    """Lines of title and body that went (``-``) and came (``+``), with their places as ``@@ -1 +1 @@``.
+
+    Between texts of very many lines, everything from the first to the last one that differs; of texts so long
+    that a document might not hold them twice, the place alone.
+    """
     before, after = (f"{side['title']}\n{side['body']}".split("\n") for side in (old, new))
-    return list(difflib.unified_diff(before, after, n=0, lineterm=""))[2:]
+    head = _alike(before, after)
+    tail = _alike(before[head:][::-1], after[head:][::-1])
+    went, came = (lines[head : len(lines) - tail] for lines in (before, after))
+    if sum(map(len, (*went, *came))) > MAX_DIFF:
+        return _hunk(head, head, went, came)[:1]
+    if len(went) * len(came) > MAX_COMPARISONS:
+        return _hunk(head, head, went, came)
+    changes = difflib.SequenceMatcher(None, went, came).get_opcodes()
+    hunks = [_hunk(head + i, head + j, went[i:k], came[j:m]) for tag, i, k, j, m in changes if tag != "equal"]
+    return [line for hunk in hunks for line in hunk]
+
+
+def _alike(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many lines at the beginning are the same."""
+    pairs = enumerate(zip(before, after, strict=False))
+    return next((number for number, (one, other) in pairs if one != other), min(len(before), len(after)))
+
+
+def _hunk(at: int, to: int, went: Sequence[str], came: Sequence[str]) -> list[str]:
+    """One change as a unified diff writes it."""
+    before, after = (
+        f"{first + bool(lines)}" + ("" if len(lines) == 1 else f",{len(lines)}")
+        for first, lines in ((at, went), (to, came))
+    )
+    return [f"@@ -{before} +{after} @@", *(f"-{line}" for line in went), *(f"+{line}" for line in came)]
 
 
 def refusal_document(refusal: Refusal) -> dict[str, Any]:
     """The document of a refusal; the same refusal has the same ``_id``, whenever it comes."""
-    fields: dict[str, Any] = native(refusal)
+    fields = {
+        name: value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
+        for name, value in native(refusal).items()
+    }
     text = "\n".join(str(fields[name]) for name in sorted(fields) if name != "seen_at")
     digest = blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
     return {"_id": digest, "schema": SCHEMA, **fields}

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import bson
@@ -18,29 +17,20 @@ from bson.codec_options import CodecOptions
 from bson.errors import BSONError, InvalidDocument
 from bson.raw_bson import RawBSONDocument
 from pymongo import (
-    ASCENDING,
-    DESCENDING,
     AsyncMongoClient,
-    IndexModel,
-    MongoClient,
     ReplaceOne,
     UpdateOne,
     WriteConcern,
 )
 from pymongo.errors import (
     BulkWriteError,
-    ConfigurationError,
-    ConnectionFailure,
-    InvalidName,
-    InvalidURI,
-    OperationFailure,
     PyMongoError,
 )  # fmt: skip
-from scrapy.settings import BaseSettings
 
 from newscrawl.article import Article, Refusal
 from newscrawl.stores.delivery import AwayError
 from newscrawl.stores.documents import Change, change, document, refusal_document
+from newscrawl.stores.mongo_server import INDEXES, MongoSettings
 from newscrawl.stores.reposts import Reposts
 
 logger = logging.getLogger(__name__)
@@ -48,137 +38,19 @@ UTC_DATES: CodecOptions[dict[str, Any]] = CodecOptions(tz_aware=True)
 MAX_DOCUMENT = (16 * 1024 - 16) * 1024
 """Largest document in bytes: that of every MongoDB, less what a command needs beside it."""
 DUPLICATE = 11000
-REFUSED = {18: "user or password is wrong", 13: "the user may not write there"}
 FAULTS = {
     2: "bad value", 9: "failed to parse", 22: "invalid BSON", 52: "a field begins with a dollar", 56: "an empty field",
     57: "a field with a dot", 121: "validation failed", 10334: "too large", 17280: "key too long", 17419: "too large",
 }  # fmt: skip
-"""Codes of the server that speak of the document itself. Any other error says that the server will not write now."""
-INDEXES = {
-    "articles": (
-        IndexModel([("mentions.symbol", ASCENDING), ("published_at", DESCENDING)]),
-        IndexModel([("mentions.symbol", ASCENDING), ("available_at", DESCENDING)]),
-        IndexModel([("published_at", DESCENDING)]),
-        IndexModel([("available_at", DESCENDING)]),
-        IndexModel([("channel", ASCENDING), ("published_at", DESCENDING)]),
-        IndexModel([("content_hash", ASCENDING)]),
-        IndexModel([("cluster", ASCENDING), ("published_at", ASCENDING)]),
-    ),
-    "revisions": (
-        IndexModel([("article", ASCENDING), ("revision", ASCENDING)]),
-        IndexModel([("superseded_at", DESCENDING)]),
-        IndexModel([("mentions.symbol", ASCENDING), ("available_at", DESCENDING)]),
-    ),
-    "refusals": (
-        IndexModel([("reason", ASCENDING), ("seen_at", DESCENDING)]),
-        IndexModel([("id", ASCENDING)]),
-    ),
-}
-"""By what each collection is asked for; ``_id`` is unique by itself. docs/mongodb.md shows the queries."""
+"""Codes of the server that speak of the document itself."""
+OUTAGES = frozenset({
+    6, 7, 13, 24, 50, 64, 89, 91, 112, 133, 134, 189, 202, 262, 8000, 9001, 10107, 11600, 11602, 13388, 13435, 13436,
+    14031,
+})  # fmt: skip
+"""Codes of the server that say that it will not write now: unreachable, no rights, no time, not the primary, no room.
 
-
-class MongoError(Exception):
-    """The database cannot be used as it is set; the message says why and what to do, and holds no password."""
-
-
-@dataclass(frozen=True, slots=True)
-class MongoSettings:
-    """Where the articles go."""
-
-    uri: str
-    database: str
-    names: Mapping[str, str]
-    """Names of the collections articles, revisions and refusals."""
-    batch: int
-    """Most articles in a batch."""
-    write_concern: str
-    """``majority``, a number, or nothing: majority where the server is a replica set."""
-    timeout: float
-    """Seconds to wait for a server, and for an answer."""
-
-    @classmethod
-    def read(cls, settings: BaseSettings) -> MongoSettings | None:
-        """From the settings; None where ``MONGODB_URI`` is empty."""
-        if not settings["MONGODB_URI"]:
-            return None
-        return cls(
-            settings["MONGODB_URI"],
-            settings["MONGODB_DATABASE"],
-            {
-                "articles": settings["MONGODB_COLLECTION"],
-                "revisions": settings["MONGODB_REVISIONS"],
-                "refusals": settings["MONGODB_REFUSALS"],
-            },
-            settings.getint("MONGODB_BATCH_SIZE"),
-            str(settings["MONGODB_WRITE_CONCERN"]),
-            settings.getfloat("MONGODB_TIMEOUT"),
-        )
-
-    @property
-    def options(self) -> dict[str, Any]:
-        """For a client."""
-        wait = int(self.timeout * 1000)
-        return {
-            "serverSelectionTimeoutMS": wait, "connectTimeoutMS": wait, "socketTimeoutMS": wait, "tz_aware": True,
-            "appname": "newscrawl",
-        }  # fmt: skip
-
-    def safe(self, text: object) -> str:
-        """The text without the user and the password of the URI."""
-        secret = re.search(r"//([^/@]+)@", self.uri)
-        parts = (secret[1], *secret[1].split(":")[1:]) if secret else ()
-        result = str(text)
-        for part in filter(None, parts):
-            result = result.replace(part, "***")
-        return result
-
-
-def prepare(settings: MongoSettings) -> WriteConcern:
-    """Connect, make the indexes that are missing, and see that articles may be written; the write concern to use.
-
-    Raises:
-        MongoError: the URI is none, or the user may not write.
-        AwayError: no server answers.
-    """
-    try:
-        client: MongoClient[dict[str, Any]] = MongoClient(settings.uri, **settings.options)
-        with client:
-            client.admin.command("ping")
-            servers = client.topology_description.server_descriptions().values()
-            database = client[settings.database]
-            for name, indexes in INDEXES.items():
-                collection = database[settings.names[name]]
-                collection.create_indexes(list(indexes))
-                collection.update_one({"_id": "newscrawl: may this be written?"}, {"$set": {"asked": True}})
-    except (InvalidURI, ConfigurationError, InvalidName, ValueError) as error:
-        raise MongoError(f"MONGODB_URI: {settings.safe(error)}; expected mongodb://HOST:PORT") from None
-    except ConnectionFailure as error:
-        raise AwayError(
-            f"MONGODB_URI: no server answers: {settings.safe(error)}; start it, or leave MONGODB_URI empty"
-        ) from None
-    except OperationFailure as error:
-        what = REFUSED.get(error.code or 0, "the server refuses")
-        raise MongoError(f"MONGODB_URI: {what}: {settings.safe(error.details or error)}; correct the URI") from None
-    is_set = any(server.replica_set_name for server in servers)
-    wanted = settings.write_concern or ("majority" if is_set else "1")
-    # Without a limit, a majority that cannot be had would be waited for without end.
-    return WriteConcern(int(wanted) if wanted.isdigit() else wanted, wtimeout=int(settings.timeout * 1000))
-
-
-async def read(settings: MongoSettings) -> AsyncIterator[dict[str, Any]]:
-    """Identity and text of every article and every older revision.
-
-    Raises:
-        AwayError: no server answers, or it does not let them be read.
-    """
-    fields = {"id": 1, "page_number": 1, "revision": 1, "title": 1, "body": 1}
-    try:
-        async with AsyncMongoClient[dict[str, Any]](settings.uri, **settings.options) as client:
-            for name in ("articles", "revisions"):
-                async for row in client[settings.database][settings.names[name]].find({}, fields):
-                    yield row
-    except (PyMongoError, ValueError) as error:
-        raise AwayError(f"it cannot be read: {settings.safe(error)}; start it, or correct MONGODB_URI") from None
+Any other code speaks of the document if the server has written others of the same batch, else of the server.
+"""
 
 
 class MongoWriter:
@@ -223,7 +95,7 @@ class MongoWriter:
         try:
             for numbers in _without_twins(items):
                 await self._articles([(n, item) for n in numbers if isinstance(item := items[n], Article)], faults)
-                await self._refusals([item for n in numbers if isinstance(item := items[n], Refusal)])
+                await self._refusals([(n, item) for n in numbers if isinstance(item := items[n], Refusal)], faults)
         except PyMongoError as error:
             raise AwayError(self._settings.safe(error)) from None
         return [faults.get(number) for number in range(len(items))]
@@ -232,14 +104,15 @@ class MongoWriter:
         """First sightings cost one write; whatever has a document already is looked at."""
         come: dict[str, tuple[int, dict[str, Any]]] = {}
         inserts: dict[str, UpdateOne] = {}
-        documents = [document(article) for _, article in articles]
-        await self._place(documents)
-        for (number, _), fields in zip(articles, documents, strict=True):
-            try:
+        documents: list[tuple[int, dict[str, Any]]] = []
+        for number, article in articles:
+            with _held_back(number, faults):
+                documents.append((number, document(article)))
+        await self._place([fields for _, fields in documents])
+        for number, fields in documents:
+            with _held_back(number, faults):
                 inserts[fields["_id"]] = _insert(fields)
                 come[fields["_id"]] = (number, fields)
-            except (BSONError, OverflowError, UnicodeEncodeError) as error:
-                faults[number] = f"a database cannot hold it: {error}"
         done = await self._bulk("articles", list(inserts.values()), [number for number, _ in come.values()], faults)
         new = {row["_id"] for row in done["upserted"]}
         known = {key: value for key, value in come.items() if key not in new and value[0] not in faults}
@@ -265,7 +138,8 @@ class MongoWriter:
     async def _change(self, come: Mapping[str, tuple[int, dict[str, Any]]], faults: dict[int, str]) -> None:
         """Articles of which there is a document: nothing, a new revision, or one that came late.
 
-        The older revision is written first: a crash between the two leaves it twice, which the next try mends.
+        The older revision is written first: a crash between the two leaves it twice, which the next try mends,
+        also if the article has changed again meanwhile.
         """
         changes: list[tuple[int, dict[str, Any], Change]] = []
         async for there in self._in["articles"].find({"_id": {"$in": list(come)}}):
@@ -273,24 +147,46 @@ class MongoWriter:
             changes.append((number, there, change(there, fields)))
         # What came late or again was placed by a text that is not the newest one.
         await self._place([there for _, there, what in changes if what.document is None])
-        older = [(number, _insert(what.revision)) for number, _, what in changes if what.revision]
+        texts = await self._older_texts(
+            [there["_id"] for _, there, what in changes if what.revision and not what.document]
+        )
+        older: list[tuple[int, UpdateOne | ReplaceOne[Any]]] = []
+        for number, _, what in changes:
+            if what.revision and (what.revision["article"], what.revision["content_hash"]) not in texts:
+                with _held_back(number, faults):
+                    write = _insert(what.revision)
+                    again = ReplaceOne({"_id": what.revision["_id"]}, what.revision, upsert=True)
+                    older.append((number, again if what.document else write))
         await self._bulk("revisions", [write for _, write in older], [number for number, _ in older], faults)
         newer = [(number, _replace(there, what.document)) for number, there, what in changes if what.document]
         newer = [(number, write) for number, write in newer if number not in faults]
         done = await self._bulk("articles", [write for _, write in newer], [number for number, _ in newer], faults)
-        if done["nMatched"] < len(newer) - len(faults):
+        if done["nMatched"] < sum(number not in faults for number, _ in newer):
             raise AwayError("another writer changed an article at the same moment")
 
-    async def _refusals(self, refusals: list[Refusal]) -> None:
-        writes = [_insert(refusal_document(refusal)) for refusal in refusals]
-        if writes:
-            await self._in["refusals"].bulk_write(writes, ordered=False)
+    async def _older_texts(self, articles: list[str]) -> set[tuple[str, str]]:
+        """Articles and hashes of their older revisions."""
+        if not articles:
+            return set()
+        rows = self._in["revisions"].find({"article": {"$in": articles}}, {"article": 1, "content_hash": 1})
+        return {(row["article"], row["content_hash"]) async for row in rows}
+
+    async def _refusals(self, refusals: list[tuple[int, Refusal]], faults: dict[int, str]) -> None:
+        writes: list[tuple[int, UpdateOne]] = []
+        for number, refusal in refusals:
+            with _held_back(number, faults):
+                writes.append((number, _insert(refusal_document(refusal))))
+        await self._bulk("refusals", [write for _, write in writes], [number for number, _ in writes], faults)
         marks = [
             UpdateOne(  # not one that has come back since
-                {"_id": refusal.id, "gone_at": None, "available_at": {"$lt": refusal.seen_at}},
+                {
+                    "_id": refusal.id,
+                    "gone_at": None,
+                    "$or": [{"fetched_at": {"$lt": refusal.seen_at}}, {"fetched_at": None}],
+                },
                 {"$set": {"gone_at": refusal.seen_at}},
             )
-            for refusal in refusals
+            for _, refusal in refusals
             if refusal.reason in self._gone and refusal.id and refusal.seen_at
         ]
         if marks:
@@ -304,13 +200,27 @@ class MongoWriter:
             return (await self._in[name].bulk_write(writes, ordered=False)).bulk_api_result
         except BulkWriteError as error:
             details: dict[str, Any] = dict(error.details)
-            others = [fault for fault in details["writeErrors"] if fault["code"] not in (*FAULTS, DUPLICATE)]
-            if others or details.get("writeConcernErrors"):
-                raise
+            writes_others = details["nUpserted"] + details["nMatched"] > 0
             for fault in details["writeErrors"]:
-                if fault["code"] in FAULTS:  # a duplicate: two writers inserted it at once, so it is there
-                    faults[numbers[fault["index"]]] = f"the database refuses it: {FAULTS[fault['code']]}"
+                code = fault["code"]
+                if code == DUPLICATE:  # two writers inserted it at once, so it is there
+                    continue
+                if code not in FAULTS and (code in OUTAGES or not writes_others):
+                    raise
+                why = FAULTS.get(code) or f"{code} {self._settings.safe(fault.get('errmsg', ''))[:200]}"
+                faults[numbers[fault["index"]]] = f"the database refuses it: {why}"
+            if details.get("writeConcernErrors"):
+                raise
             return details
+
+
+@contextmanager
+def _held_back(number: int, faults: dict[int, str]) -> Iterator[None]:
+    """What a database cannot hold goes to ``faults`` and stops nothing else."""
+    try:
+        yield
+    except (BSONError, OverflowError, UnicodeEncodeError) as error:
+        faults[number] = f"a database cannot hold it: {error}"
 
 
 def _insert(fields: dict[str, Any]) -> UpdateOne:
@@ -338,7 +248,8 @@ def _without_twins(items: Sequence[Article | Refusal]) -> Iterator[list[int]]:
         if item.id in known:
             yield group
             group, known = [], set()
-        known.add(item.id)
+        if item.id:
+            known.add(item.id)
         group.append(number)
     if group:
         yield group

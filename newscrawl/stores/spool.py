@@ -12,6 +12,7 @@ import logging
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import FileIO
 from pathlib import Path
 from zlib import crc32
 
@@ -62,10 +63,14 @@ class Spool:
         lines = [_line(record) for record in records]
         is_new = not self._path.exists()
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        with self._path.open("ab") as file:
-            file.write(b"".join(lines))
-            file.flush()
-            os.fsync(file.fileno())
+        with self._path.open("ab", buffering=0) as file:
+            end = file.tell()
+            try:
+                _write_all(file, b"".join(lines))
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(end)  # what comes next must not join half a line
+                raise
         if is_new:
             folder = os.open(self._path.parent, os.O_RDONLY)
             os.fsync(folder)
@@ -84,16 +89,25 @@ class Spool:
                     continue
                 with self._damaged.open("ab") as damaged:
                     damaged.write(line)
-                logger.error("%s, line %d is damaged; it was put into %s", self._path, number, self._damaged)
+                what = "%s, line %d is damaged, or of another version; it was put into %s"
+                logger.error(what, self._path, number, self._damaged)
 
     def keys(self) -> set[str]:
         """Keys of all records that the ledger knows."""
-        return {record.key for record in self.records() if record.key}
+        if not self._path.exists():
+            return set()
+        with self._path.open("rb") as file:  # a damaged line is put aside when it is delivered, not here too
+            return {record.key for line in file if (record := _read(line)) and record.key}
 
     def clear(self) -> None:
         """Everything was delivered."""
         self._path.unlink(missing_ok=True)
         self.count = 0
+
+
+def _write_all(file: FileIO, data: bytes) -> None:
+    while data:  # a disk that becomes full takes a part, and says so at the next write
+        data = data[file.write(data) :]
 
 
 def _line(record: Record) -> bytes:

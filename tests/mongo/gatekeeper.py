@@ -23,6 +23,12 @@ Document = Mapping[str, Any]
 OP_REPLY, OP_QUERY, OP_MSG = 1, 2004, 2013
 HEADER = struct.Struct("<iiii")
 ROUNDS = 4096
+HELLO: Document = {
+    "ismaster": True, "isWritablePrimary": True, "helloOk": True, "minWireVersion": 0, "maxWireVersion": 21,
+    "maxBsonObjectSize": 1 << 24, "maxMessageSizeBytes": 48_000_000, "maxWriteBatchSize": 100_000,
+    "logicalSessionTimeoutMinutes": 30,
+}  # fmt: skip
+"""What a server says of itself when a client comes."""
 
 
 def refusal(code: int, name: str, message: str) -> dict[str, Any]:
@@ -61,7 +67,7 @@ class Gatekeeper(Background):
             while True:
                 size, number, _, kind = HEADER.unpack(await reader.readexactly(HEADER.size))
                 body = await reader.readexactly(size - HEADER.size)
-                writer.write(_message(kind, number, login.answer(_question(kind, body))))
+                writer.write(message(kind, number, login.answer(question(kind, body))))
                 await writer.drain()
         except (asyncio.IncompleteReadError, ConnectionError):
             pass
@@ -79,11 +85,7 @@ class _Login:
     def answer(self, question: Document) -> Document:
         name = next(iter(question))
         if name.lower() in ("hello", "ismaster"):
-            return {
-                "ismaster": True, "isWritablePrimary": True, "helloOk": True, "minWireVersion": 0, "maxWireVersion": 21,
-                "maxBsonObjectSize": 1 << 24, "maxMessageSizeBytes": 48_000_000, "maxWriteBatchSize": 100_000,
-                "logicalSessionTimeoutMinutes": 30, "saslSupportedMechs": ["SCRAM-SHA-256"], "ok": 1.0,
-            }  # fmt: skip
+            return {**HELLO, "saslSupportedMechs": ["SCRAM-SHA-256"], "ok": 1.0}
         if name in ("saslStart", "saslContinue"):
             return self._sasl(name, bytes(question["payload"]).decode())
         if not self._done:
@@ -118,14 +120,14 @@ def _mac(key: bytes, text: bytes) -> bytes:
     return hmac.digest(key, text, "sha256")
 
 
-def _question(kind: int, body: bytes) -> Document:
+def question(kind: int, body: bytes) -> Document:
     """The command: of OP_MSG the first section, of OP_QUERY what follows flags, name, skip and count."""
     start = 5 if kind == OP_MSG else body.index(b"\0", 4) + 9
     (size,) = struct.unpack_from("<i", body, start)
     return bson.decode(body[start : start + size])
 
 
-def _message(kind: int, number: int, answer: Document) -> bytes:
+def message(kind: int, number: int, answer: Document) -> bytes:
     front = b"\0" * 5 if kind == OP_MSG else struct.pack("<iqii", 8, 0, 0, 1)
     body = front + bson.encode(answer)
     return HEADER.pack(HEADER.size + len(body), 0, number, OP_MSG if kind == OP_MSG else OP_REPLY) + body

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import socket
 import subprocess
@@ -111,6 +112,13 @@ class MongoServer(ABC):
         """A plain client of it, to look into it from outside the code under test."""
         values = {"serverSelectionTimeoutMS": PATIENCE * 1000, "tz_aware": True, **options}
         return MongoClient(self.uri, **values)
+
+    def processor_seconds(self) -> float:
+        """What it has used since its start; 0 for one that is not ours."""
+        if self._process is None:
+            return 0.0
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def kill(self) -> None:
         """SIGKILL to the process that was started, and to no other."""

@@ -1,8 +1,4 @@
-"""The way of a page, one class a step. ``ITEM_PIPELINES`` in settings.py reads as the table of contents.
-
-The first five call the pure core; then come the stores; the last one takes refusals out of the feeds.
-A refusal, from any step, passes through to the stores: it is a record like an article.
-"""
+"""The stores, each behind a pipeline of its own."""
 
 from __future__ import annotations
 
@@ -10,169 +6,27 @@ import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar, Self
+from typing import Any
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
 
-from newscrawl import normalise
-from newscrawl.article import Article, Page, Refusal
+from newscrawl.article import Article, Refusal
 from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, ledger_of
-from newscrawl.crawl.workers import Workers
 from newscrawl.normalise.rulebook import rulebook
-from newscrawl.report import PREFIX
+from newscrawl.pipelines.base import Pipeline
 from newscrawl.site import Site
 from newscrawl.stores.delivery import SPOOLED, STORED, Delivery
 from newscrawl.stores.frontmatter import FrontMatterStore
 from newscrawl.stores.lines import LinesStore
-from newscrawl.stores.mongo import MongoSettings, MongoWriter, prepare
+from newscrawl.stores.mongo import MongoWriter
+from newscrawl.stores.mongo_server import MongoSettings, prepare
 from newscrawl.stores.reposts import Reposts, reposts_of
 from newscrawl.stores.spool import Record, Spool
-from newscrawl.tally import names
 
 logger = logging.getLogger(__name__)
-
-
-class Pipeline:
-    """Made from the crawler."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        self.crawler = crawler
-
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> Self:
-        """Scrapy's way to make a pipeline."""
-        return cls(crawler)
-
-
-class _LivePipeline(Pipeline):
-    """A step of a live crawl alone."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
-        fetching = getattr(crawler.spider, "fetching", None)
-        if fetching is None:
-            raise NotConfigured("a replay keeps no ledger")
-        self.fetching: Fetching = fetching
-
-
-class Normalise(_LivePipeline):
-    """The five steps below, in processes of their own: the steps themselves then have nothing left to do."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
-        count = crawler.settings.getint("NORMALISE_PROCESSES")
-        if count < 1:
-            raise NotConfigured("NORMALISE_PROCESSES is 0: the steps run in the crawler's own process")
-        self.workers = Workers(crawler.spider.site.name, count)  # type: ignore[union-attr]
-
-    def open_spider(self) -> None:
-        """Start the processes."""
-        self.workers.start()
-
-    async def process_item(self, item: Page | Refusal) -> Article | Refusal:
-        """The article or refusal."""
-        return item if isinstance(item, Refusal) else await self.workers.process(item)
-
-    async def close_spider(self) -> None:
-        """End the processes."""
-        await self.workers.close()
-
-
-class StepPipeline(Pipeline):
-    """One step of the core."""
-
-    step: ClassVar[staticmethod[[Any, Site], Any]]
-
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
-        self.site: Site = crawler.spider.site  # type: ignore[union-attr]
-
-    def process_item(self, item: Any) -> Any:
-        """The next value, or a refusal; an article or a refusal of a worker passes."""
-        return normalise.take(self.step, item, self.site)
-
-
-class Decode(StepPipeline):
-    """Bytes to text."""
-
-    step = staticmethod(normalise.decode)
-
-
-class Parse(StepPipeline):
-    """Template and fields."""
-
-    step = staticmethod(normalise.parse)
-
-
-class Strip(StepPipeline):
-    """Boilerplate out of the body, onto the record."""
-
-    step = staticmethod(normalise.strip)
-
-
-class Mentions(StepPipeline):
-    """Spans that name securities."""
-
-    step = staticmethod(normalise.mentions)
-
-
-class Validate(StepPipeline):
-    """Article or refusal."""
-
-    step = staticmethod(normalise.validate)
-
-
-class Outcome(_LivePipeline):
-    """What is tried again ends here; an unchanged text is not stored twice; a changed one is a new revision.
-
-    So is one that was gone and has come back, changed or not.
-    """
-
-    def process_item(self, item: Article | Refusal) -> Article | Refusal:
-        """The item, if it goes on to the stores."""
-        if isinstance(item, Refusal):
-            if not self.fetching.judge(item):
-                raise DropItem(f"again later: {item.reason}: {item.detail}")
-            return item
-        entry = self.fetching.entry(item.source)
-        if entry is None:
-            return item
-        if entry.content_hash == item.content_hash and not entry.gone:
-            self.fetching.done(item.source, item.content_hash, entry.revision)
-            raise DropItem(f"unchanged: {item.url}")
-        return replace(item, revision=entry.revision + 1)
-
-
-class Settle(_LivePipeline):
-    """The ledger hears of an item after every store has it."""
-
-    def process_item(self, item: Article | Refusal) -> Article | Refusal:
-        """The item, written down."""
-        if isinstance(item, Article):
-            self.fetching.done(item.source, item.content_hash, item.revision)
-        else:
-            self.fetching.settle(item)
-        return item
-
-
-class Count(Pipeline):
-    """Figures for the summary: articles, refusals by reason, removals by rule, mentions by evidence."""
-
-    def __init__(self, crawler: Crawler) -> None:
-        super().__init__(crawler)
-        self.stats: Any = crawler.stats
-
-    def process_item(self, item: Article | Refusal) -> Article | Refusal:
-        """The item, counted."""
-        for name in names(item):
-            self.stats.inc_value(f"{PREFIX}{name}")
-        if isinstance(item, Refusal) and item.reason == "defect":
-            logger.error(item.detail)
-        return item
 
 
 class StorePipeline(Pipeline):
@@ -253,40 +107,52 @@ class MongoDB(Pipeline):
         key = self._fetching.key_of(item.source) if self._fetching else None
         try:
             result = await self.delivery.put(Record(item, key))
+            if result not in (STORED, SPOOLED):
+                refusal = _not_stored(item, result)
+                await self.delivery.put(Record(refusal))
+                return refusal
         except OSError as error:
             self._stats.inc_value("newscrawl/store_errors")
             if self._fetching:
                 self._fetching.store_failed(error)
             raise DropItem(f"{item.source}: not written: {error}; run again: nothing is lost") from error
-        if result == SPOOLED and self._fetching:
+        if result == SPOOLED and self._fetching and isinstance(item, Article):
             self._fetching.spooled(item.source)
-        if result in (STORED, SPOOLED):
-            self._stats.inc_value(f"newscrawl/mongodb/{result}")
-            return item
-        refusal = Refusal(
-            item.source, "store", "not-stored", f"{item.source}: {result}", item.url, item.id, item.title,
-            item.fetched_at if isinstance(item, Article) else item.seen_at,
-        )  # fmt: skip
-        await self.delivery.put(Record(refusal))
-        return refusal
+        self._stats.inc_value(f"newscrawl/mongodb/{result}")
+        return item
 
-    def _delivered(self, record: Record, fault: str | None) -> None:
+    def _delivered(self, record: Record, fault: str | None) -> Refusal | None:
         self._stats.inc_value("newscrawl/mongodb/delivered")
         if fault:
             logger.error("%s: %s", record.item.source, fault)
-        if not record.key or not isinstance(record.item, Article):
-            return
+            self._stats.inc_value("newscrawl/refused/not-stored")
+        if record.key and isinstance(record.item, Article):
+            self._tell_ledger(record.key, fault)
+        return _not_stored(record.item, fault) if fault else None
+
+    def _tell_ledger(self, key: str, fault: str | None) -> None:
         if self._fetching:
-            self._fetching.delivered(record.key, fault)
+            self._fetching.delivered(key, fault)
         else:  # a replay delivers what a crawl has left
             with closing(Ledger(ledger_of(self._state))) as ledger:
-                ledger.delivered(record.key)
+                if fault:
+                    ledger.undeliverable(key, f"not-stored: {fault}")
+                else:
+                    ledger.delivered(key)
 
     async def close_spider(self) -> None:
         """Write what waits, and leave."""
         await self.delivery.close()
         self._reposts.close()
         self._stats.set_value("newscrawl/spooled", self.delivery.spooled)
+
+
+def _not_stored(item: Article | Refusal, why: str) -> Refusal:
+    """The refusal of what the database will never take."""
+    return Refusal(
+        item.source, "store", "not-stored", f"{item.source}: {why}", item.url, item.id, item.title,
+        item.fetched_at if isinstance(item, Article) else item.seen_at,
+    )  # fmt: skip
 
 
 class FrontMatter(StorePipeline):
@@ -340,13 +206,3 @@ class JsonLines(StorePipeline):
         if not path or self._fetching is None:
             raise NotConfigured("JSONLINES_FILE is empty, or this is a replay, whose lines are written by -O")
         self.store = LinesStore(Path(path))
-
-
-class ArticlesOnly:
-    """Refusals end here: Scrapy's feeds carry articles alone."""
-
-    def process_item(self, item: Article | Refusal) -> Article:
-        """The article; DropItem for a refusal."""
-        if isinstance(item, Refusal):
-            raise DropItem(f"{item.step}: {item.reason}: {item.detail}")
-        return item
