@@ -9,12 +9,14 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import FIXTURES, ROOT
+from test_warc import write_fixtures
 from test_workers import children
 
 from newscrawl.archive import read_archive
@@ -274,6 +276,25 @@ def test_json_lines_are_a_source_and_pass_as_they_are(whole: Batch, tmp_path: Pa
     batch.run()
     (again,) = batch.files("output")
     assert again.read_bytes() == lines.read_bytes()
+
+
+def test_a_warc_file_is_a_shard_also_in_a_folder(site: Site, tmp_path: Path) -> None:
+    source = tmp_path / "saved"
+    write_pages(source, 20)
+    for name in ("a.warc.gz", "b.warc"):
+        write_fixtures(source / name, packed=name.endswith("gz"))
+    batch = Batch(source, tmp_path / "out", "--workers", "2")
+    batch.run()
+    manifest = batch.manifest()
+    assert {shard["label"] for shard in manifest["shards"]} > {str(source / "a.warc.gz"), str(source / "b.warc")}
+    passed: Counter[str] = Counter()
+    found = [process_safely(p, site) if isinstance(p, Page) else p for p in read_archive(str(source), site, passed)]
+    articles = [record for record in found if isinstance(record, Article)]
+    held = [record for path in batch.files("output") for _, record in read_records(path)]
+    assert sorted(map(canonical, held)) == sorted(map(canonical, articles))  # type: ignore[arg-type]
+    assert {f"passed/{kind}": count for kind, count in passed.items()}.items() <= manifest["counts"].items()
+    os.utime(source / "a.warc.gz", ns=(1, 1))
+    assert "1 shards done, 2 were done before" in batch.run()
 
 
 def test_one_run_a_folder(source: Path, tmp_path: Path) -> None:
