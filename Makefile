@@ -47,7 +47,7 @@ picture: .venv/run
 	$(BIN)/pip install --quiet -r requirements.txt
 	touch $@
 
-.venv/dev: requirements-dev.txt .venv/run
+.venv/dev: requirements-dev.txt requirements-batch.txt .venv/run
 	$(BIN)/pip install --quiet -r requirements-dev.txt
 	touch $@
 

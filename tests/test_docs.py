@@ -141,7 +141,7 @@ def test_the_files_speak_of_the_project_alone() -> None:
 
 
 def test_requirements_are_pinned() -> None:
-    for name in ("requirements.txt", "requirements-dev.txt", "requirements-scrapyd.txt"):
+    for name in ("requirements.txt", "requirements-batch.txt", "requirements-dev.txt", "requirements-scrapyd.txt"):
         lines = [line for line in (ROOT / name).read_text().splitlines() if line and line[0] not in "#-"]
         assert lines
         assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in lines), name

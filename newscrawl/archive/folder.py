@@ -40,16 +40,23 @@ def read_path(path: Path, reading: Reading | None = None) -> Iterator[Page | Ref
     if not path.is_dir():
         yield from read_warc(path, reading) if is_warc(path) else (_read_file(path),)
         return
-    root = path.resolve()
-    for file in _files(path):
+    for file in files_of(path):
+        if isinstance(file, Refusal):
+            yield file
+        else:
+            yield from read_warc(file, reading) if is_warc(file) else (_read_file(file),)
+
+
+def files_of(folder: Path) -> Iterator[Path | Refusal]:
+    """What :func:`read_path` reads of a folder, in its order, unread; a refusal for what it does not read."""
+    root = folder.resolve()
+    for file in _files(folder):
         if isinstance(file, Refusal):
             yield file
         elif not file.resolve().is_relative_to(root):
-            yield _refuse(file, "outside-folder", f"the link leads out of {path}; name its target to read it")
-        elif is_warc(file):
-            yield from read_warc(file, reading)
-        elif _format(file):
-            yield _read_file(file)
+            yield _refuse(file, "outside-folder", f"the link leads out of {folder}; name its target to read it")
+        elif is_warc(file) or _format(file):
+            yield file
 
 
 def _files(folder: Path) -> Iterator[Path | Refusal]:
@@ -100,7 +107,7 @@ def _read_file(file: Path) -> Page | Refusal:
     except (OSError, EOFError, zlib.error) as error:
         return _refuse(file, "unreadable", f"{type(error).__name__}: {error}")
     except (ValueError, AttributeError, TypeError) as error:
-        return _refuse(file, "bad-sidecar", f"{_sidecar_path(file).name}: {error}")
+        return _refuse(file, "bad-sidecar", f"{sidecar_of(file).name}: {error}")
 
 
 def _bytes(file: Path) -> bytes:
@@ -109,13 +116,14 @@ def _bytes(file: Path) -> bytes:
         return stream.read(MAX_BYTES + 1)
 
 
-def _sidecar_path(file: Path) -> Path:
+def sidecar_of(file: Path) -> Path:
+    """Where what is known of a page stands, if anything is."""
     name = file.name.removesuffix(".gz")
     return file.with_name(f"{name[: len(name) - len(_suffix(file))]}.json")
 
 
 def _sidecar(file: Path) -> dict[str, Any]:
-    path = _sidecar_path(file)
+    path = sidecar_of(file)
     if not path.is_file():
         return {}
     known = json.loads(path.read_text("utf-8"))

@@ -11,6 +11,8 @@ from scrapy.exceptions import DropItem
 
 from newscrawl.article import Article, Refusal
 from newscrawl.pipelines.base import LivePipeline, Pipeline
+from newscrawl.report import PREFIX
+from newscrawl.tally import names
 
 logger = logging.getLogger(__name__)
 
@@ -57,18 +59,10 @@ class Count(Pipeline):
 
     def process_item(self, item: Article | Refusal) -> Article | Refusal:
         """The item, counted."""
-        count = self.stats.inc_value
-        if isinstance(item, Refusal):
-            count(f"newscrawl/refused/{item.reason}")
-            if item.reason == "defect":
-                logger.error(item.detail)
-            return item
-        count("newscrawl/articles")
-        count(f"newscrawl/templates/{item.template}")
-        for removal in item.removals:
-            count(f"newscrawl/removed/{removal.rule}")
-        for mention in item.mentions:
-            count(f"newscrawl/mentions/{mention.evidence}")
+        for name in names(item):
+            self.stats.inc_value(f"{PREFIX}{name}")
+        if isinstance(item, Refusal) and item.reason == "defect":
+            logger.error(item.detail)
         return item
 
 

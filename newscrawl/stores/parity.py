@@ -64,10 +64,7 @@ class Comparison:
 
     def __init__(self, names: list[str]) -> None:
         self._names = names
-        self._db = sqlite3.connect("", isolation_level=None)  # a file of its own, gone when it is closed
-        for statement in ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE"):
-            self._db.execute(f"PRAGMA {statement}")
-        self._db.executescript(SCHEMA)
+        self._db = temporary(SCHEMA)
 
     def close(self) -> None:
         """Throw away what was read."""
@@ -125,6 +122,15 @@ class Comparison:
         self._db.executemany("INSERT INTO held VALUES (?,?,?,?,?)", rows)
         self._db.execute("COMMIT")
         rows.clear()
+
+
+def temporary(schema: str) -> sqlite3.Connection:
+    """A database in a file of its own in ``TMPDIR``, gone when it is closed."""
+    database = sqlite3.connect("", isolation_level=None)
+    for statement in ("journal_mode=OFF", "synchronous=OFF", "temp_store=FILE"):
+        database.execute(f"PRAGMA {statement}")
+    database.executescript(schema)
+    return database
 
 
 def _kinds(newest: dict[str, tuple[int, str]], stores: int) -> Iterator[str]:
