@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from newscrawl.archive import paths_of
-from newscrawl.crawl import checks, outcome
+from newscrawl.crawl import checks, clock, outcome
 from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
@@ -105,7 +104,7 @@ class Command(ScrapyCrawl):
                 )  # fmt: skip
                 self.exitcode = outcome.SITE_REFUSED
                 return
-            started = datetime.now(UTC)
+            started = clock.begin()
             stats = self._run(name, arguments)
             if self.exitcode:
                 return
