@@ -13,7 +13,7 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from newscrawl.archive import paths_of
-from newscrawl.crawl import checks, clock, outcome
+from newscrawl.crawl import checks, clock, outcome, record
 from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
@@ -57,6 +57,8 @@ class Command(ScrapyCrawl):
             raise UsageError("crawl: say what to replay: -a replay=PATH[,PATH...]", print_help=False)
         if others := sorted(arguments.keys() - {"replay", _JOB}):
             raise UsageError(f"crawl: {', '.join(others)}: not together with replay", print_help=False)
+        if self.settings and self.settings["RECORD_DIR"]:
+            raise UsageError("crawl: RECORD_DIR: a replay asks nobody; there is nothing to record", print_help=False)
         try:
             self._feeds_are_not_read(paths_of(arguments["replay"]))
         except FileNotFoundError as error:
@@ -91,10 +93,10 @@ class Command(ScrapyCrawl):
         except (ValueError, TypeError) as error:
             raise UsageError(f"crawl: {error}", print_help=False) from error
         settings: Any = self.settings
-        self._make_folders("STATE_DIR", "FRONTMATTER_DIR", "JSONLINES_FILE")
+        self._make_folders("STATE_DIR", "FRONTMATTER_DIR", "JSONLINES_FILE", "RECORD_DIR")
         state = Path(settings["STATE_DIR"])
-        with self._alone() as alone:
-            if not alone or not self._database_is_there():
+        with self._alone() as alone, self._records_alone() as records_alone:
+            if not alone or not records_alone or not self._database_is_there():
                 return
             Ledger(ledger_of(state)).close()  # a broken one is found here, not in a traceback of the spider
             if until := outcome.refused_until(state / "runs", settings.getfloat("REFUSED_PAUSE")):
@@ -116,10 +118,25 @@ class Command(ScrapyCrawl):
             print(outcome.line(found, end), file=sys.stderr)
 
     @contextmanager
-    def _alone(self) -> Iterator[bool]:
-        """Whether no other run uses the state folder; none can while this lasts."""
+    def _records_alone(self) -> Iterator[bool]:
+        """Whether nothing is to be recorded, or no other run records there; what a kill left is repaired."""
         settings: Any = self.settings
-        lock = FileLock(Path(settings["STATE_DIR"]) / "lock")
+        if not settings["RECORD_DIR"]:
+            yield True
+            return
+        with self._alone("RECORD_DIR") as alone:
+            try:
+                if alone:
+                    record.prepare(Path(settings["RECORD_DIR"]))
+            except OSError as error:
+                raise UsageError(f"crawl: RECORD_DIR={settings['RECORD_DIR']}: {error}", print_help=False) from error
+            yield alone
+
+    @contextmanager
+    def _alone(self, name: str = "STATE_DIR") -> Iterator[bool]:
+        """Whether no other run uses the folder of a setting; none can while this lasts."""
+        settings: Any = self.settings
+        lock = FileLock(Path(settings[name]) / "lock")
         try:
             lock.acquire(timeout=0)
         except Timeout:
@@ -128,7 +145,7 @@ class Command(ScrapyCrawl):
             yield False
             return
         except OSError as error:
-            raise UsageError(f"crawl: STATE_DIR={settings['STATE_DIR']}: {error}", print_help=False) from error
+            raise UsageError(f"crawl: {name}={settings[name]}: {error}", print_help=False) from error
         with lock:
             yield True
 

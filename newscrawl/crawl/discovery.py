@@ -20,6 +20,7 @@ from newscrawl.crawl import clock, flashes, guard, windows
 from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, Sighting
 from newscrawl.crawl.lists import Answer, ListError, key_of, read_list
+from newscrawl.crawl.record import RecordError
 from newscrawl.crawl.tasks import ListTask
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.normalise.identity import identify
@@ -215,6 +216,8 @@ class Discovery:
     def failed(self, failure: Failure) -> None:
         """The answer did not come."""
         self._open -= 1
+        if isinstance(failure.value, RecordError):  # the crawl ends, and the window stays open
+            return
         request: Any = failure.request  # type: ignore[attr-defined]
         self._failed(request.cb_kwargs["task"], failure.type.__name__ if failure.type else "error")
 

@@ -21,6 +21,7 @@ from newscrawl.article import Page, Refusal
 from newscrawl.crawl import clock, guard
 from newscrawl.crawl.ledger import Entry, Ledger
 from newscrawl.crawl.lists import key_of
+from newscrawl.crawl.record import RecordError
 from newscrawl.normalise.identity import identify
 from newscrawl.site import GuardRow, Site
 
@@ -149,6 +150,8 @@ class Fetching:
             parts = [
                 self._page(await self._further(url, entry), url, entry) for url in self._further_urls(response, entry)
             ]
+        except RecordError:  # the crawl ends, and the article stays in flight
+            return
         except MissingPageError as error:
             yield self._refusal(entry, guard.named("missing-page", self._site), str(error), error.at)
             return
@@ -170,6 +173,8 @@ class Fetching:
 
     def failed(self, failure: Failure) -> Iterator[Refusal]:
         """The answer did not come."""
+        if isinstance(failure.value, RecordError):  # the crawl ends, and the article stays in flight
+            return
         request: Any = failure.request  # type: ignore[attr-defined]
         name = failure.type.__name__ if failure.type else ""
         row = guard.by_error(name, self._site)
@@ -208,6 +213,8 @@ class Fetching:
         request = self._request(url, entry)
         try:
             response: Response = await engine.download_async(request)
+        except RecordError:
+            raise
         except Exception as error:
             raise MissingPageError(f"{url}: {type(error).__name__}", request) from error
         if response.status != 200:

@@ -18,6 +18,7 @@ from newscrawl.archive import read_archive
 from newscrawl.crawl.discovery import Discovery
 from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, ledger_of
+from newscrawl.crawl.record import Recording, handlers_of
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
 
@@ -45,6 +46,7 @@ class SinaFinanceSpider(scrapy.Spider):
         self.ledger: Ledger | None = None
         self.fetching: Fetching | None = None
         """Of a live crawl; None for a replay."""
+        self.recording: Recording | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SinaFinanceSpider:
@@ -56,16 +58,22 @@ class SinaFinanceSpider(scrapy.Spider):
         else:
             spider.ledger = Ledger(ledger_of(Path(crawler.settings["STATE_DIR"])))
             spider.fetching = Fetching(crawler, spider.site, spider.ledger)
+            if crawler.settings["RECORD_DIR"]:
+                arguments = {name: value for name, value in kwargs.items() if name != "_job"}
+                spider.recording = Recording(crawler, arguments)
+                spider.recording.open()
             crawler.signals.connect(spider.item_broke, signals.item_error)
             crawler.signals.connect(spider.callback_broke, signals.spider_error)
         return spider
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Scrapy's way to change settings: the user agent names whom to write to."""
+        """Scrapy's way to change settings: the user agent names whom to write to, a recorder stands at the network."""
         super().update_settings(settings)
         if contact := settings.get("CONTACT"):
             settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
+        if handlers := handlers_of(settings):
+            settings.set("DOWNLOAD_HANDLERS", handlers, priority="cmdline")
 
     async def start(self) -> AsyncIterator[Any]:
         """Saved pages; or lists, then articles as the ledger has them, never more at once than can be worked on."""
@@ -114,7 +122,8 @@ class SinaFinanceSpider(scrapy.Spider):
 
     def closed(self, reason: str) -> None:
         """Scrapy's way to end a spider."""
-        del reason
+        if self.recording:
+            self.recording.end(reason)
         if self.ledger:
             for state, count in self.ledger.states().items():
                 self.crawler.stats.set_value(f"newscrawl/ledger/{state}", count)
