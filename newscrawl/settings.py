@@ -57,6 +57,8 @@ CRAWL_DELAY_MAX = 60.0
 ORIGIN_OVERRIDE = ""
 RECORD_DIR = ""
 RECORD_MAX_MIB = 1024
+REPLAY_DIR = ""
+REPLAY_RUN = ""
 DOWNLOADER_MIDDLEWARES = {
     "newscrawl.crawl.manners.SiteHostsOnly": 10,
     "newscrawl.crawl.manners.CrawlDelay": 110,

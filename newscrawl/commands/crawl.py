@@ -13,7 +13,8 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from newscrawl.archive import paths_of
-from newscrawl.crawl import checks, clock, outcome, record
+from newscrawl.archive.runs import RecordedRun
+from newscrawl.crawl import checks, clock, outcome, record, replayed
 from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
@@ -23,6 +24,8 @@ from newscrawl.stores.mongo import MongoError, MongoSettings, prepare
 _SITE_OF = {"sina_finance": SITES["sina"]}
 _STORE_FAILED = 5
 _INTERRUPTED = 7
+_RECORDED = 25
+"""Priority of a recorded run's settings: over the project's, under those of the command line."""
 _JOB = "_job"
 """The argument that Scrapyd adds: it stands in the run record and asks for nothing."""
 
@@ -57,8 +60,7 @@ class Command(ScrapyCrawl):
             raise UsageError("crawl: say what to replay: -a replay=PATH[,PATH...]", print_help=False)
         if others := sorted(arguments.keys() - {"replay", _JOB}):
             raise UsageError(f"crawl: {', '.join(others)}: not together with replay", print_help=False)
-        if self.settings and self.settings["RECORD_DIR"]:
-            raise UsageError("crawl: RECORD_DIR: a replay asks nobody; there is nothing to record", print_help=False)
+        self._only_one_of("RECORD_DIR", "REPLAY_DIR", most=0)
         try:
             self._feeds_are_not_read(paths_of(arguments["replay"]))
         except FileNotFoundError as error:
@@ -87,7 +89,13 @@ class Command(ScrapyCrawl):
             if path.resolve() in written:
                 raise UsageError(f"{path}: is read here and cannot be written too; name another", print_help=False)
 
+    def _only_one_of(self, *names: str, most: int = 1) -> None:
+        given = [name for name in names if self.settings and self.settings[name]]
+        if len(given) > most:
+            raise UsageError(f"crawl: {', '.join(given)}: not together, and not with replay", print_help=False)
+
     def _live(self, name: str, arguments: dict[str, str]) -> None:
+        self._only_one_of("RECORD_DIR", "REPLAY_DIR")
         try:
             Wanted.read(_SITE_OF[name], **{key: text for key, text in arguments.items() if key != _JOB})
         except (ValueError, TypeError) as error:
@@ -98,6 +106,8 @@ class Command(ScrapyCrawl):
         with self._alone() as alone, self._records_alone() as records_alone:
             if not alone or not records_alone or not self._database_is_there():
                 return
+            if recorded := self._recorded_run(state):
+                arguments = arguments if arguments.keys() - {_JOB} else recorded.arguments
             Ledger(ledger_of(state)).close()  # a broken one is found here, not in a traceback of the spider
             if until := outcome.refused_until(state / "runs", settings.getfloat("REFUSED_PAUSE")):
                 print(
@@ -106,8 +116,10 @@ class Command(ScrapyCrawl):
                 )  # fmt: skip
                 self.exitcode = outcome.SITE_REFUSED
                 return
-            started = clock.begin()
+            started = clock.began() if recorded else clock.begin()
             stats = self._run(name, arguments)
+            if recorded and stats.get("finish_reason") != "shutdown":
+                replayed.end(state)
             if self.exitcode:
                 return
             floors = settings.getfloat("REFUSED_SHARE_MAX"), settings.getint("REFUSED_COUNT_MIN")
@@ -116,6 +128,24 @@ class Command(ScrapyCrawl):
             self.exitcode = end.code
             outcome.record(state / "runs", started, arguments, found, end)
             print(outcome.line(found, end), file=sys.stderr)
+
+    def _recorded_run(self, state: Path) -> RecordedRun | None:
+        """The recorded run that is gone through, with its clock and its settings; None for a crawl of the site."""
+        settings: Any = self.settings
+        archive = Path(settings["REPLAY_DIR"])
+        try:
+            if not settings["REPLAY_DIR"]:
+                replayed.live(state)
+                return None
+            run = replayed.choose(state, archive, settings["REPLAY_RUN"])
+        except (FileNotFoundError, ValueError) as error:
+            raise UsageError(f"crawl: {error}", print_help=False) from error
+        for name, value in run.settings.items():
+            settings.set(name, value, priority=_RECORDED)
+        settings.set("REPLAY_RUN", run.name, priority="cmdline")
+        clock.begin(run.began)
+        replayed.begin(state, archive, run)
+        return run
 
     @contextmanager
     def _records_alone(self) -> Iterator[bool]:

@@ -20,8 +20,7 @@ from newscrawl.crawl import clock, flashes, guard, windows
 from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, Sighting
 from newscrawl.crawl.lists import Answer, ListError, key_of, read_list
-from newscrawl.crawl.record import RecordError
-from newscrawl.crawl.tasks import ListTask
+from newscrawl.crawl.tasks import ListTask, StoppingError
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.normalise.identity import identify
 from newscrawl.site import Channel, ListSource, Site
@@ -56,6 +55,10 @@ class Discovery:
     def idle(self) -> bool:
         """Whether every list was read to its end or given up."""
         return not self._open and not self._later and not self._ending
+
+    def due(self) -> float | None:
+        """When the next page is asked for again, epoch seconds; None where none is."""
+        return min((at for at, _ in self._later), default=None)
 
     def again(self) -> Iterator[Request]:
         """Pages whose time to be asked for again has come."""
@@ -216,7 +219,7 @@ class Discovery:
     def failed(self, failure: Failure) -> None:
         """The answer did not come."""
         self._open -= 1
-        if isinstance(failure.value, RecordError):  # the crawl ends, and the window stays open
+        if isinstance(failure.value, StoppingError):  # the crawl ends, and the window stays open
             return
         request: Any = failure.request  # type: ignore[attr-defined]
         self._failed(request.cb_kwargs["task"], failure.type.__name__ if failure.type else "error")

@@ -21,7 +21,7 @@ from newscrawl.article import Page, Refusal
 from newscrawl.crawl import clock, guard
 from newscrawl.crawl.ledger import Entry, Ledger
 from newscrawl.crawl.lists import key_of
-from newscrawl.crawl.record import RecordError
+from newscrawl.crawl.tasks import StoppingError
 from newscrawl.normalise.identity import identify
 from newscrawl.site import GuardRow, Site
 
@@ -108,6 +108,11 @@ class Fetching:
         due = self._ledger.next_due()
         return self._closing is not None or due is None or due - clock.epoch() > self._patience
 
+    def due(self) -> float | None:
+        """When the next article that waits may be asked for, epoch seconds; None where none waits."""
+        due = self._ledger.next_due()
+        return None if due is None else max(due, self._paused_until)
+
     def _left(self, source: str) -> Entry | None:
         """The article is no longer on its way."""
         self._changed.set()
@@ -150,7 +155,7 @@ class Fetching:
             parts = [
                 self._page(await self._further(url, entry), url, entry) for url in self._further_urls(response, entry)
             ]
-        except RecordError:  # the crawl ends, and the article stays in flight
+        except StoppingError:  # the crawl ends, and the article stays in flight
             return
         except MissingPageError as error:
             yield self._refusal(entry, guard.named("missing-page", self._site), str(error), error.at)
@@ -173,7 +178,7 @@ class Fetching:
 
     def failed(self, failure: Failure) -> Iterator[Refusal]:
         """The answer did not come."""
-        if isinstance(failure.value, RecordError):  # the crawl ends, and the article stays in flight
+        if isinstance(failure.value, StoppingError):  # the crawl ends, and the article stays in flight
             return
         request: Any = failure.request  # type: ignore[attr-defined]
         name = failure.type.__name__ if failure.type else ""
@@ -213,7 +218,7 @@ class Fetching:
         request = self._request(url, entry)
         try:
             response: Response = await engine.download_async(request)
-        except RecordError:
+        except StoppingError:
             raise
         except Exception as error:
             raise MissingPageError(f"{url}: {type(error).__name__}", request) from error

@@ -19,12 +19,13 @@ from newscrawl import __version__
 from newscrawl.archive.members import SUFFIX, repair
 from newscrawl.archive.recorder import Exchange, Headers, Recorder, Run
 from newscrawl.crawl import clock
+from newscrawl.crawl.tasks import StoppingError
 
 logger = logging.getLogger(__name__)
 SETTINGS = (
     "FIRST_RUN_HOURS", "EDIT_DAYS", "EDIT_FIRST_CHECK", "RETRY_FIRST_WAIT", "RETRY_PATIENCE", "BREAKER_REFUSALS",
     "REFUSED_PAUSE", "REFUSED_SHARE_MAX", "REFUSED_COUNT_MIN", "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN",
-    "ROBOTSTXT_OBEY", "USER_AGENT", "CONTACT", "CRAWL_DELAY_MAX", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT",
+    "ROBOTSTXT_OBEY", "USER_AGENT", "CRAWL_DELAY_MAX", "DOWNLOAD_DELAY", "DOWNLOAD_TIMEOUT",
     "DOWNLOAD_MAXSIZE",
 )  # fmt: skip
 """Written down with a run: on these, and on nothing secret, depends what it asks for and what it makes of it."""
@@ -32,7 +33,7 @@ SECRET = {b"authorization", b"proxy-authorization", b"cookie"}
 """Fields of a request that are not recorded."""
 
 
-class RecordError(Exception):
+class RecordError(StoppingError):
     """An answer came and could not be recorded: nobody may see it, and the crawl ends."""
 
 

@@ -15,6 +15,8 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newscrawl.archive import read_archive
+from newscrawl.archive.runs import run_of
+from newscrawl.crawl import playback
 from newscrawl.crawl.discovery import Discovery
 from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, ledger_of
@@ -47,6 +49,7 @@ class SinaFinanceSpider(scrapy.Spider):
         self.fetching: Fetching | None = None
         """Of a live crawl; None for a replay."""
         self.recording: Recording | None = None
+        self.playback: playback.Playback | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SinaFinanceSpider:
@@ -58,7 +61,9 @@ class SinaFinanceSpider(scrapy.Spider):
         else:
             spider.ledger = Ledger(ledger_of(Path(crawler.settings["STATE_DIR"])))
             spider.fetching = Fetching(crawler, spider.site, spider.ledger)
-            if crawler.settings["RECORD_DIR"]:
+            if archive := crawler.settings["REPLAY_DIR"]:
+                spider.playback = playback.Playback(crawler, run_of(Path(archive), crawler.settings["REPLAY_RUN"]))
+            elif crawler.settings["RECORD_DIR"]:
                 arguments = {name: value for name, value in kwargs.items() if name != "_job"}
                 spider.recording = Recording(crawler, arguments)
                 spider.recording.open()
@@ -72,7 +77,9 @@ class SinaFinanceSpider(scrapy.Spider):
         super().update_settings(settings)
         if contact := settings.get("CONTACT"):
             settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
-        if handlers := handlers_of(settings):
+        if settings["REPLAY_DIR"]:
+            playback.force(settings)
+        elif handlers := handlers_of(settings):
             settings.set("DOWNLOAD_HANDLERS", handlers, priority="cmdline")
 
     async def start(self) -> AsyncIterator[Any]:
@@ -93,7 +100,12 @@ class SinaFinanceSpider(scrapy.Spider):
         while not discovery.idle() or not self.fetching.idle():
             for request in (*discovery.again(), *self.fetching.requests()):
                 yield request
-            await self.fetching.changed(TICK)
+            if self.playback:
+                await self.playback.step((discovery.due, self.fetching.due))
+            else:
+                await self.fetching.changed(TICK)
+        if self.playback:
+            await self.playback.finish()
 
     async def _close_when_idle(self) -> None:
         """Scrapy, told to stop, waits for the item that is on its way, but hears of the end of requests alone."""
@@ -124,6 +136,8 @@ class SinaFinanceSpider(scrapy.Spider):
         """Scrapy's way to end a spider."""
         if self.recording:
             self.recording.end(reason)
+        if self.playback:
+            self.playback.close()
         if self.ledger:
             for state, count in self.ledger.states().items():
                 self.crawler.stats.set_value(f"newscrawl/ledger/{state}", count)
