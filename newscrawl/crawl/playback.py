@@ -119,7 +119,7 @@ class Playback:
         """Nothing is left to give out: end as the recorded run did, if that was stopped."""
         if self._over:
             spider: Any = self._crawler.spider
-            spider.fetching.close("archive_ended")
+            spider.fetching.close(self._answers.reason or "archive_ended")
         await asyncio.sleep(PAUSE)
 
     def close(self) -> None:
