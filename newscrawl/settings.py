@@ -55,6 +55,10 @@ REFUSED_SHARE_MAX = 0.2
 REFUSED_COUNT_MIN = 5
 CRAWL_DELAY_MAX = 60.0
 ORIGIN_OVERRIDE = ""
+RECORD_DIR = ""
+RECORD_MAX_MIB = 1024
+REPLAY_DIR = ""
+REPLAY_RUN = ""
 DOWNLOADER_MIDDLEWARES = {
     "newscrawl.crawl.manners.SiteHostsOnly": 10,
     "newscrawl.crawl.manners.CrawlDelay": 110,

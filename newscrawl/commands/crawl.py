@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,8 @@ from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from newscrawl.archive import paths_of
-from newscrawl.crawl import checks, outcome
+from newscrawl.archive.runs import RecordedRun
+from newscrawl.crawl import checks, clock, outcome, record, replayed
 from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
@@ -24,6 +24,8 @@ from newscrawl.stores.mongo_server import MongoError, MongoSettings, prepare
 _SITE_OF = {"sina_finance": SITES["sina"]}
 _STORE_FAILED = 5
 _INTERRUPTED = 7
+_RECORDED = 25
+"""Priority of a recorded run's settings: over the project's, under those of the command line."""
 _JOB = "_job"
 """The argument that Scrapyd adds: it stands in the run record and asks for nothing."""
 
@@ -58,6 +60,7 @@ class Command(ScrapyCrawl):
             raise UsageError("crawl: say what to replay: -a replay=PATH[,PATH...]", print_help=False)
         if others := sorted(arguments.keys() - {"replay", _JOB}):
             raise UsageError(f"crawl: {', '.join(others)}: not together with replay", print_help=False)
+        self._only_one_of("RECORD_DIR", "REPLAY_DIR", most=0)
         try:
             self._feeds_are_not_read(paths_of(arguments["replay"]))
         except FileNotFoundError as error:
@@ -86,17 +89,25 @@ class Command(ScrapyCrawl):
             if path.resolve() in written:
                 raise UsageError(f"{path}: is read here and cannot be written too; name another", print_help=False)
 
+    def _only_one_of(self, *names: str, most: int = 1) -> None:
+        given = [name for name in names if self.settings and self.settings[name]]
+        if len(given) > most:
+            raise UsageError(f"crawl: {', '.join(given)}: not together, and not with replay", print_help=False)
+
     def _live(self, name: str, arguments: dict[str, str]) -> None:
+        self._only_one_of("RECORD_DIR", "REPLAY_DIR")
         try:
             Wanted.read(_SITE_OF[name], **{key: text for key, text in arguments.items() if key != _JOB})
         except (ValueError, TypeError) as error:
             raise UsageError(f"crawl: {error}", print_help=False) from error
         settings: Any = self.settings
-        self._make_folders("STATE_DIR", "FRONTMATTER_DIR", "JSONLINES_FILE")
+        self._make_folders("STATE_DIR", "FRONTMATTER_DIR", "JSONLINES_FILE", "RECORD_DIR")
         state = Path(settings["STATE_DIR"])
-        with self._alone() as alone:
-            if not alone or not self._database_is_there():
+        with self._alone() as alone, self._records_alone() as records_alone:
+            if not alone or not records_alone or not self._database_is_there():
                 return
+            if recorded := self._recorded_run(state):
+                arguments = arguments if arguments.keys() - {_JOB} else recorded.arguments
             Ledger(ledger_of(state)).close()  # a broken one is found here, not in a traceback of the spider
             if until := outcome.refused_until(state / "runs", settings.getfloat("REFUSED_PAUSE")):
                 print(
@@ -105,8 +116,10 @@ class Command(ScrapyCrawl):
                 )  # fmt: skip
                 self.exitcode = outcome.SITE_REFUSED
                 return
-            started = datetime.now(UTC)
+            started = clock.began() if recorded else clock.begin()
             stats = self._run(name, arguments)
+            if recorded and stats.get("finish_reason") != "shutdown":
+                replayed.end(state)
             if self.exitcode:
                 return
             floors = settings.getfloat("REFUSED_SHARE_MAX"), settings.getint("REFUSED_COUNT_MIN")
@@ -116,11 +129,44 @@ class Command(ScrapyCrawl):
             outcome.record(state / "runs", started, arguments, found, end)
             print(outcome.line(found, end), file=sys.stderr)
 
-    @contextmanager
-    def _alone(self) -> Iterator[bool]:
-        """Whether no other run uses the state folder; none can while this lasts."""
+    def _recorded_run(self, state: Path) -> RecordedRun | None:
+        """The recorded run that is gone through, with its clock and its settings; None for a crawl of the site."""
         settings: Any = self.settings
-        lock = FileLock(Path(settings["STATE_DIR"]) / "lock")
+        archive = Path(settings["REPLAY_DIR"])
+        try:
+            if not settings["REPLAY_DIR"]:
+                replayed.live(state)
+                return None
+            run = replayed.choose(state, archive, settings["REPLAY_RUN"])
+        except (FileNotFoundError, ValueError) as error:
+            raise UsageError(f"crawl: {error}", print_help=False) from error
+        for name, value in run.settings.items():
+            settings.set(name, value, priority=_RECORDED)
+        settings.set("REPLAY_RUN", run.name, priority="cmdline")
+        clock.begin(run.began)
+        replayed.begin(state, archive, run)
+        return run
+
+    @contextmanager
+    def _records_alone(self) -> Iterator[bool]:
+        """Whether nothing is to be recorded, or no other run records there; what a kill left is repaired."""
+        settings: Any = self.settings
+        if not settings["RECORD_DIR"]:
+            yield True
+            return
+        with self._alone("RECORD_DIR") as alone:
+            try:
+                if alone:
+                    record.prepare(Path(settings["RECORD_DIR"]))
+            except OSError as error:
+                raise UsageError(f"crawl: RECORD_DIR={settings['RECORD_DIR']}: {error}", print_help=False) from error
+            yield alone
+
+    @contextmanager
+    def _alone(self, name: str = "STATE_DIR") -> Iterator[bool]:
+        """Whether no other run uses the folder of a setting; none can while this lasts."""
+        settings: Any = self.settings
+        lock = FileLock(Path(settings[name]) / "lock")
         try:
             lock.acquire(timeout=0)
         except Timeout:
@@ -129,7 +175,7 @@ class Command(ScrapyCrawl):
             yield False
             return
         except OSError as error:
-            raise UsageError(f"crawl: STATE_DIR={settings['STATE_DIR']}: {error}", print_help=False) from error
+            raise UsageError(f"crawl: {name}={settings[name]}: {error}", print_help=False) from error
         with lock:
             yield True
 

@@ -31,7 +31,7 @@ CHECKS = (
         lambda settings, name: settings.getint(name) >= 1,
         (
             "CONCURRENT_REQUESTS", "CONCURRENT_REQUESTS_PER_DOMAIN", "CONCURRENT_ITEMS", "BREAKER_REFUSALS",
-            "MONGODB_BATCH_SIZE",
+            "MONGODB_BATCH_SIZE", "RECORD_MAX_MIB",
         ),
     ),
     Check(

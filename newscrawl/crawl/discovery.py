@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -16,11 +16,11 @@ from scrapy.statscollectors import StatsCollector
 from twisted.python.failure import Failure
 
 from newscrawl.article import Page
-from newscrawl.crawl import flashes, guard, windows
+from newscrawl.crawl import clock, flashes, guard, windows
 from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, Sighting
 from newscrawl.crawl.lists import Answer, ListError, key_of, read_list
-from newscrawl.crawl.tasks import ListTask
+from newscrawl.crawl.tasks import ListTask, StoppingError
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.normalise.identity import identify
 from newscrawl.site import Channel, ListSource, Site
@@ -56,9 +56,13 @@ class Discovery:
         """Whether every list was read to its end or given up."""
         return not self._open and not self._later and not self._ending
 
+    def due(self) -> float | None:
+        """When the next page is asked for again, epoch seconds; None where none is."""
+        return min((at for at, _ in self._later), default=None)
+
     def again(self) -> Iterator[Request]:
         """Pages whose time to be asked for again has come."""
-        now = time.time()
+        now = clock.epoch()
         ending, self._ending = self._ending, []
         for task in ending:
             self._close(task, complete=True)
@@ -68,7 +72,7 @@ class Discovery:
 
     def requests(self) -> Iterator[Request]:
         """The first page of every window to read; addresses of a file go straight to the ledger."""
-        now = int(time.time())
+        now = int(clock.began().timestamp())
         if self._wanted.urls:
             self._read_urls(now)
         sources = {source.name: source for source in self._site.lists}
@@ -147,22 +151,22 @@ class Discovery:
         self._stats.inc_value("newscrawl/listed", len(inside))
         task = replace(task, rows=task.rows + len(inside), attempts=0)
         if task.source.format == "flash":
-            task, pages = self._take_in(task, answer)
+            task, pages = self._take_in(task, answer, clock.answered(response.meta))
             yield from pages
             follow = flashes.next_page(task, answer)
         else:
-            self._stats.inc_value("newscrawl/new", self._ledger.sight(task.channel.name, inside, int(time.time())))
+            self._stats.inc_value("newscrawl/new", self._ledger.sight(task.channel.name, inside, int(clock.epoch())))
             follow = self._next(task, answer, found=bool(inside))
         if follow and follow.page <= MAX_PAGES:
             yield self._request(follow)
         else:
             self._close(task, complete=follow is None and self._reached(task, answer))
 
-    def _take_in(self, task: ListTask, answer: Answer) -> tuple[ListTask, list[Page]]:
+    def _take_in(self, task: ListTask, answer: Answer, at: datetime) -> tuple[ListTask, list[Page]]:
         """The flashes of the window, on their way; the task remembers which are."""
         times = ((row, row.sighting.listed_at) for row in answer.carried)
         inside = [row for row, at in times if at is None or task.start <= at < task.end]
-        taken = self._flashes.take_in(task.channel, inside)
+        taken = self._flashes.take_in(task.channel, inside, at)
         self._stats.inc_value("newscrawl/new", taken.new)
         waiting = (url for url in task.carried if self._fetching.entry(url))
         oldest = min((at for at in (task.oldest, answer.oldest) if at is not None), default=None)
@@ -215,6 +219,8 @@ class Discovery:
     def failed(self, failure: Failure) -> None:
         """The answer did not come."""
         self._open -= 1
+        if isinstance(failure.value, StoppingError):  # the crawl ends, and the window stays open
+            return
         request: Any = failure.request  # type: ignore[attr-defined]
         self._failed(request.cb_kwargs["task"], failure.type.__name__ if failure.type else "error")
 
@@ -223,6 +229,6 @@ class Discovery:
         self._stats.inc_value("newscrawl/list_errors")
         task = replace(task, attempts=task.attempts + 1)
         if task.attempts < guard.MAX_ATTEMPTS:
-            self._later.append((time.time() + guard.backoff(task.attempts, self._wait), task))
+            self._later.append((clock.epoch() + guard.backoff(task.attempts, self._wait, task.url), task))
         else:
             self._close(task, complete=False)

@@ -6,10 +6,9 @@ import asyncio
 import contextlib
 import logging
 import re
-import time
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urljoin
 
@@ -19,9 +18,10 @@ from scrapy.http import Response
 from twisted.python.failure import Failure
 
 from newscrawl.article import Page, Refusal
-from newscrawl.crawl import guard
+from newscrawl.crawl import clock, guard
 from newscrawl.crawl.ledger import Entry, Ledger
 from newscrawl.crawl.lists import key_of
+from newscrawl.crawl.tasks import StoppingError
 from newscrawl.normalise.identity import identify
 from newscrawl.site import GuardRow, Site
 
@@ -37,6 +37,10 @@ MAX_PAUSE = 60.0
 
 class MissingPageError(Exception):
     """A further page of an article did not come."""
+
+    def __init__(self, what: str, request: Request) -> None:
+        super().__init__(what)
+        self.at = clock.answered(request.meta)
 
 
 class Fetching:
@@ -75,14 +79,14 @@ class Fetching:
         """Put back what was in flight when the last run ended, and what is to be looked at again."""
         if reopened := self._ledger.reopen():
             logger.info("%d articles were in flight when the last run ended; they come first", reopened)
-        now = time.time()
+        now = clock.began().timestamp()
         span = self._edit_days * 86400
         if span and (due := self._ledger.due_rechecks(now, now - span)):
             logger.info("%d articles are looked at again", due)
 
     def requests(self) -> Iterator[Request]:
         """Articles that are due, as many as there is room for."""
-        now = time.time()
+        now = clock.epoch()
         free = self._limit - len(self._in_flight)
         if now < self._paused_until or self._closing or free < max(1, self._limit // 2):
             return
@@ -102,7 +106,12 @@ class Fetching:
         if self._in_flight:
             return False
         due = self._ledger.next_due()
-        return self._closing is not None or due is None or due - time.time() > self._patience
+        return self._closing is not None or due is None or due - clock.epoch() > self._patience
+
+    def due(self) -> float | None:
+        """When the next article that waits may be asked for, epoch seconds; None where none waits."""
+        due = self._ledger.next_due()
+        return None if due is None else max(due, self._paused_until)
 
     def _left(self, source: str) -> Entry | None:
         """The article is no longer on its way."""
@@ -139,14 +148,17 @@ class Fetching:
         if row or response.status != 200:
             retry_after = (response.headers.get("Retry-After") or b"").decode("ascii", "ignore")
             self._retry_after[entry.url] = float(retry_after) if retry_after.isdigit() else 0.0
-            yield self._refusal(entry, row or guard.by_error("", self._site), f"status {response.status}")
+            row, at = row or guard.by_error("", self._site), clock.answered(response.meta)
+            yield self._refusal(entry, row, f"status {response.status}", at)
             return
         try:
             parts = [
                 self._page(await self._further(url, entry), url, entry) for url in self._further_urls(response, entry)
             ]
+        except StoppingError:  # the crawl ends, and the article stays in flight
+            return
         except MissingPageError as error:
-            yield self._refusal(entry, guard.named("missing-page", self._site), str(error))
+            yield self._refusal(entry, guard.named("missing-page", self._site), str(error), error.at)
             return
         yield replace(self._page(response, entry.url, entry), parts=tuple(parts))
 
@@ -166,14 +178,17 @@ class Fetching:
 
     def failed(self, failure: Failure) -> Iterator[Refusal]:
         """The answer did not come."""
+        if isinstance(failure.value, StoppingError):  # the crawl ends, and the article stays in flight
+            return
         request: Any = failure.request  # type: ignore[attr-defined]
         name = failure.type.__name__ if failure.type else ""
-        yield self._refusal(request.cb_kwargs["entry"], guard.by_error(name, self._site), name)
+        row = guard.by_error(name, self._site)
+        yield self._refusal(request.cb_kwargs["entry"], row, name, clock.answered(request.meta))
 
     @staticmethod
-    def _refusal(entry: Entry, row: GuardRow, what: str) -> Refusal:
+    def _refusal(entry: Entry, row: GuardRow, what: str, at: datetime) -> Refusal:
         detail = f"{entry.url}: {what}; {row.why}"
-        return Refusal(entry.url, "fetch", row.name, detail, entry.url, entry.key, seen_at=datetime.now(UTC))
+        return Refusal(entry.url, "fetch", row.name, detail, entry.url, entry.key, seen_at=at)
 
     def _page(self, response: Response, url: str, entry: Entry) -> Page:
         return Page(
@@ -181,7 +196,7 @@ class Fetching:
             body=response.body,
             url=response.url,
             headers={"content-type": (response.headers.get("Content-Type") or b"").decode("latin-1")},
-            fetched_at=datetime.now(UTC),
+            fetched_at=clock.answered(response.meta),
             expected_id=None if entry.key.startswith("url:") else entry.key,
             listed=entry.listed,
         )
@@ -200,12 +215,15 @@ class Fetching:
 
     async def _further(self, url: str, entry: Entry) -> Response:
         engine: Any = self._crawler.engine
+        request = self._request(url, entry)
         try:
-            response: Response = await engine.download_async(self._request(url, entry))
+            response: Response = await engine.download_async(request)
+        except StoppingError:
+            raise
         except Exception as error:
-            raise MissingPageError(f"{url}: {type(error).__name__}") from error
+            raise MissingPageError(f"{url}: {type(error).__name__}", request) from error
         if response.status != 200:
-            raise MissingPageError(f"{url}: status {response.status}")
+            raise MissingPageError(f"{url}: status {response.status}", request)
         return response
 
     # verdicts ------------------------------------------------------------------------------------
@@ -215,14 +233,14 @@ class Fetching:
         entry = self._in_flight.get(refusal.source)
         if entry is None:
             return True
-        now = time.time()
+        now = clock.epoch()
         row = guard.by_reason(refusal.reason, self._site)
         if row is None or entry.carried:  # what a list brought is not asked for again
             self._noes = self._noes if entry.carried else 0
             self._final[entry.url] = ("gone" if row and row.action == "gone" else "refused", 0.0)
             return True
         retry_after = self._retry_after.pop(entry.url, 0.0)
-        verdict = guard.judge(row, entry.attempts, self._wait, retry_after, site_refuses=self._noes > 0)
+        verdict = guard.judge(row, entry, self._wait, retry_after, site_refuses=self._noes > 0)
         self._stats.inc_value(f"newscrawl/guard/{row.name}")
         self._noes = self._noes + 1 if row.action == "slow" else 0
         if self._noes:
@@ -236,7 +254,7 @@ class Fetching:
         return True
 
     def _slow_down(self, wait: float, refusal: Refusal) -> None:
-        self._paused_until = max(self._paused_until, time.time() + min(wait, MAX_PAUSE))
+        self._paused_until = max(self._paused_until, clock.epoch() + min(wait, MAX_PAUSE))
         if self._noes >= self._breaker:
             logger.error(
                 "the site refused %d requests in a row (%s); closing. What was in flight is kept for the next run:"
@@ -250,7 +268,7 @@ class Fetching:
         self._spooled.pop(refusal.source, None)
         state, recheck = self._final.pop(refusal.source, ("refused", 0.0))
         if entry:
-            self._ledger.settle(entry.key, state, f"{refusal.reason}: {refusal.detail}", int(time.time()), recheck)
+            self._ledger.settle(entry.key, state, f"{refusal.reason}: {refusal.detail}", int(clock.epoch()), recheck)
             self._stats.inc_value(f"newscrawl/settled/{state}")
 
     def done(self, source: str, content_hash: str, revision: int) -> None:
@@ -261,7 +279,7 @@ class Fetching:
         if entry is None or not entry.carried:  # a list that answers says nothing of the pages
             self._noes = 0
         if entry:
-            now, recheck = int(time.time()), self._recheck_at(entry)
+            now, recheck = int(clock.epoch()), self._recheck_at(entry)
             self._ledger.stored(entry.key, content_hash, revision, now, recheck, spooled=spooled)
             if never:
                 self._ledger.undeliverable(entry.key, never)
@@ -299,13 +317,13 @@ class Fetching:
         entry = self._left(source)
         if entry:
             detail = f"defect: {error}; please report it with the log"
-            self._ledger.settle(entry.key, "refused", detail, int(time.time()), self._recheck_at(entry))
+            self._ledger.settle(entry.key, "refused", detail, int(clock.epoch()), self._recheck_at(entry))
             self._stats.inc_value("newscrawl/settled/refused")
 
     def _recheck_at(self, entry: Entry) -> float:
         if entry.carried:  # it is seen again when its list is read again
             return 0.0
-        return time.time() + self._recheck_after * 2.0 ** min(entry.checks, MAX_DOUBLINGS)
+        return clock.epoch() + self._recheck_after * 2.0 ** min(entry.checks, MAX_DOUBLINGS)
 
     def store_failed(self, error: BaseException) -> None:
         """A store could not take an article: nothing more is fetched, and the article stays in flight."""

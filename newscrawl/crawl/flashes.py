@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from newscrawl.article import Page, Refusal
@@ -90,13 +90,12 @@ class Flashes:
         self._ledger = Arrivals(ledger)
         self._fetching = fetching
 
-    def take_in(self, channel: Channel, rows: Iterable[Carried]) -> Taken:
-        """Write the rows down."""
+    def take_in(self, channel: Channel, rows: Iterable[Carried], at: datetime) -> Taken:
+        """Write down the rows of an answer that came at an instant."""
         taken = Taken()
-        now = datetime.now(UTC)
         with self._ledger.transaction():
             for row in rows:
-                self._take(channel, row, now, taken)
+                self._take(channel, row, at, taken)
         for entry in taken.entries:  # not before it is written down
             self._fetching.carry(entry)
         return taken

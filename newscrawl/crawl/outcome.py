@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from newscrawl.crawl import clock
 from newscrawl.report import PREFIX
 from newscrawl.stores.frontmatter import write_atomically
 
@@ -129,13 +130,13 @@ def refused_until(folder: Path, pause: float) -> datetime | None:
         return None
     last = json.loads(newest.read_text("utf-8"))
     until = datetime.fromisoformat(last["finished_at"]) + timedelta(seconds=pause)
-    return until if last["exit_code"] == SITE_REFUSED and until > datetime.now(UTC) else None
+    return until if last["exit_code"] == SITE_REFUSED and until > clock.now() else None
 
 
 def record(folder: Path, started: datetime, arguments: Mapping[str, str], found: Figures, end: Ending) -> Path:
     """Write the run record; its path. Times are UTC."""
     folder.mkdir(parents=True, exist_ok=True)
-    finished = datetime.now(UTC)
+    finished = clock.now()
     content = {
         "started_at": started.isoformat(),
         "finished_at": finished.isoformat(),

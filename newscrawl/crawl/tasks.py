@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from newscrawl.site import Channel, ListSource
 
 
+class StoppingError(Exception):
+    """The crawl ends, and what was asked for stays open, as if a kill had come."""
+
+
 @dataclass(frozen=True, slots=True)
 class ListTask:
     """One page of one window of one channel."""

@@ -169,7 +169,8 @@ class FrontMatter(StorePipeline):
         declaration = rulebook(crawler.spider.site).symbols.declaration  # type: ignore[union-attr]
         self.store = FrontMatterStore(Path(folder), declaration, settings.get("FRONTMATTER_PROFILE"))
         # Making a file takes the system longer than anything else on an article's way: a thread waits for it.
-        self._thread = ThreadPoolExecutor(1, "posts") if self._fetching else None
+        live = self._fetching and not settings["REPLAY_DIR"]
+        self._thread = ThreadPoolExecutor(1, "posts") if live else None
 
     def put(self, item: Article | Refusal) -> None:
         """The post, or the refusal, on disk."""

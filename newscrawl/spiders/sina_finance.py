@@ -16,9 +16,12 @@ from scrapy.settings import BaseSettings
 from twisted.python.failure import Failure
 
 from newscrawl.archive import read_archive
+from newscrawl.archive.runs import run_of
+from newscrawl.crawl import playback
 from newscrawl.crawl.discovery import Discovery
 from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, ledger_of
+from newscrawl.crawl.record import Recording, handlers_of
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
 
@@ -48,6 +51,8 @@ class SinaFinanceSpider(scrapy.Spider):
         self.ledger: Ledger | None = None
         self.fetching: Fetching | None = None
         """Of a live crawl; None for a replay."""
+        self.recording: Recording | None = None
+        self.playback: playback.Playback | None = None
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SinaFinanceSpider:
@@ -59,16 +64,26 @@ class SinaFinanceSpider(scrapy.Spider):
         else:
             spider.ledger = Ledger(ledger_of(Path(crawler.settings["STATE_DIR"])))
             spider.fetching = Fetching(crawler, spider.site, spider.ledger)
+            if archive := crawler.settings["REPLAY_DIR"]:
+                spider.playback = playback.Playback(crawler, run_of(Path(archive), crawler.settings["REPLAY_RUN"]))
+            elif crawler.settings["RECORD_DIR"]:
+                arguments = {name: value for name, value in kwargs.items() if name != "_job"}
+                spider.recording = Recording(crawler, arguments)
+                spider.recording.open()
             crawler.signals.connect(spider.item_broke, signals.item_error)
             crawler.signals.connect(spider.callback_broke, signals.spider_error)
         return spider
 
     @classmethod
     def update_settings(cls, settings: BaseSettings) -> None:
-        """Scrapy's way to change settings: the user agent names whom to write to."""
+        """Scrapy's way to change settings: the user agent names whom to write to, a recorder stands at the network."""
         super().update_settings(settings)
         if contact := settings.get("CONTACT"):
             settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
+        if settings["REPLAY_DIR"]:
+            playback.force(settings)
+        elif handlers := handlers_of(settings):
+            settings.set("DOWNLOAD_HANDLERS", handlers, priority="cmdline")
 
     async def start(self) -> AsyncIterator[Any]:
         """Saved pages; or lists, then articles as the ledger has them, never more at once than can be worked on."""
@@ -88,7 +103,12 @@ class SinaFinanceSpider(scrapy.Spider):
         while not discovery.idle() or not self.fetching.idle():
             for request in (*discovery.again(), *self.fetching.requests()):
                 yield request
-            await self.fetching.changed(TICK)
+            if self.playback:
+                await self.playback.step((discovery.due, self.fetching.due))
+            else:
+                await self.fetching.changed(TICK)
+        if self.playback:
+            await self.playback.finish()
 
     async def _close_when_idle(self) -> None:
         """Scrapy, told to stop, waits for the item that is on its way, but hears of the end of requests alone."""
@@ -117,9 +137,12 @@ class SinaFinanceSpider(scrapy.Spider):
 
     def closed(self, reason: str) -> None:
         """Scrapy's way to end a spider."""
-        del reason
         for kind, count in sorted(self.passed.items()):
             self.crawler.stats.set_value(f"newscrawl/passed/{kind}", count)
+        if self.recording:
+            self.recording.end(reason)
+        if self.playback:
+            self.playback.close()
         if self.ledger:
             for state, count in self.ledger.states().items():
                 self.crawler.stats.set_value(f"newscrawl/ledger/{state}", count)

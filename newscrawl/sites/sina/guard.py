@@ -16,6 +16,8 @@ GUARD = (
                                "ConnectionDone", "ConnectionRefusedError", "TimeoutError", "TCPTimedOutError"})),
     GuardRow("disallowed", "robots.txt forbids the address, or it is no host of the site", "refuse",
              errors=frozenset({"IgnoreRequest"})),
+    GuardRow("not-in-archive", "a recorded run is gone through again, and it has no answer to this request", "refuse",
+             errors=frozenset({"NotInArchiveError"})),
     GuardRow("home-page", "the front page in place of an article: a passing trouble, or the article is gone", "retry",
              reasons=frozenset({"home-page"})),
     GuardRow("other-article", "another article's page", "retry", reasons=frozenset({"other-article"})),

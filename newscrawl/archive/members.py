@@ -1,0 +1,116 @@
+"""The records of a WARC file as its gzip members, read up to the first that is cut off or broken.
+
+A run that is killed may leave half a record at the end of its file. A reader stops before it; the next run
+that records into the folder cuts it off and writes the index anew.
+"""
+
+from __future__ import annotations
+
+import logging
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from newscrawl.archive.cdxj import Entry, entry_of_record, index_of, read_index, sorted_lines
+from newscrawl.stores.frontmatter import write_atomically
+
+logger = logging.getLogger(__name__)
+SUFFIX = ".warc.gz"
+CHUNK = 1 << 16
+MAX_RECORD = 256 << 20
+"""Largest record in bytes, unpacked: many times what an answer may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One whole record."""
+
+    head: dict[str, str]
+    """Its own fields, names in lower case."""
+    block: bytes
+    """What follows: the HTTP message, or fields."""
+    offset: int
+    length: int
+    """Bytes of the gzip member."""
+
+    @property
+    def kind(self) -> str:
+        """One of ``response``, ``revisit``, ``request``, ``metadata``, ``warcinfo`` and others."""
+        return self.head.get("warc-type", "")
+
+
+def read_records(file: Path, offset: int = 0) -> Iterator[Record]:
+    """The whole records from an offset on, which is the beginning of one; nothing from the first cut one on."""
+    with file.open("rb") as stream:
+        while True:
+            stream.seek(offset)
+            unpacker, data = zlib.decompressobj(zlib.MAX_WBITS | 16), bytearray()
+            length = 0
+            try:
+                while not unpacker.eof and len(data) <= MAX_RECORD and (chunk := stream.read(CHUNK)):
+                    data += unpacker.decompress(chunk)
+                    length += len(chunk)
+            except zlib.error:
+                return
+            record = _record(bytes(data), offset, length - len(unpacker.unused_data)) if unpacker.eof else None
+            if record is None:
+                return
+            yield record
+            offset += record.length
+
+
+def _record(data: bytes, offset: int, length: int) -> Record | None:
+    top, _, block = data.partition(b"\r\n\r\n")
+    lines = top.decode("utf-8", "replace").split("\r\n")
+    head = {name.lower(): text.strip() for name, _, text in (line.partition(":") for line in lines[1:])}
+    size = head.get("content-length", "")
+    if not lines[0].startswith("WARC/") or not size.isdigit() or int(size) + 4 != len(block):
+        return None
+    return Record(head, block[:-4], offset, length)
+
+
+def record_at(file: Path, offset: int) -> Record:
+    """The record that begins at an offset.
+
+    Raises:
+        ValueError: no whole record begins there.
+    """
+    record = next(read_records(file, offset), None)
+    if record is None:
+        raise ValueError(f"{file}: no whole record at byte {offset}; the index is of another file: delete it")
+    return record
+
+
+def entries_of(file: Path) -> list[Entry]:
+    """The entries of a file in the order of its records, by its index as far as that goes, then by the file itself."""
+    known = sorted(read_index(index_of(file)), key=lambda entry: entry.offset)
+    known = [entry for entry in known if entry.filename == file.name]
+    end = known[-1].end if known else 0
+    if end == file.stat().st_size:
+        return known
+    if end > file.stat().st_size:
+        known, end = [], 0
+    for record in read_records(file, end):
+        if entry := entry_of_record(record.head, record.block, record.offset, record.length, file.name):
+            known.append(entry)
+    return known
+
+
+def repair(file: Path) -> None:
+    """Cut half a record off the end of a file that is written no more, and write its index where it lags.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    entries = entries_of(file)
+    end = entries[-1].end if entries else 0
+    size = file.stat().st_size
+    whole = max((record.offset + record.length for record in read_records(file, end)), default=end)
+    if whole < size:
+        logger.warning("%s: the last record was cut off by a kill; its %d bytes are removed", file, size - whole)
+        with file.open("r+b") as stream:
+            stream.truncate(whole)
+    lines = sorted_lines(entries)
+    if not index_of(file).is_file() or index_of(file).read_bytes() != lines:
+        write_atomically(index_of(file), lines)
