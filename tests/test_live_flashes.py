@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from test_live import Crawl
 
+from newscrawl.crawl import clock
 from newscrawl.crawl.arrivals import Arrivals
 from newscrawl.crawl.flashes import next_page, reached, read_flashes
 from newscrawl.crawl.ledger import Ledger, Sighting
@@ -351,7 +352,8 @@ def test_what_an_ordinary_list_fetches_as_a_page_stays_a_page(tmp_path: Path, si
     url = "https://finance.sina.com.cn/stock/2026-09-19/doc-initmflq0417382.shtml"
     ledger.sight("财经", [Sighting("comos:nitmflq0417382", url, 100, {})], 100)
     answer = _read(site, [_record(5, ext='{"docid": "nitmflq0417382"}')])
-    taken = Flashes(site, ledger, NothingOnItsWay()).take_in(_task(site).channel, answer.carried)  # type: ignore[arg-type]
+    flashes = Flashes(site, ledger, NothingOnItsWay())  # type: ignore[arg-type]
+    taken = flashes.take_in(_task(site).channel, answer.carried, clock.now())
     assert (taken.new, taken.pages) == (0, [])
     assert ledger.states() == {"listed": 1}
     ledger.close()
