@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import re
+import sqlite3
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -313,7 +314,14 @@ class Fetching:
         return identity is not None and identity.kind == "flash"
 
     def broken(self, source: str, error: object) -> None:
-        """A defect of ours stopped an article on its way: it is refused, and the crawl goes on."""
+        """A defect of ours stopped an article on its way: it is refused, and the crawl goes on.
+
+        A ledger that cannot be written stops the crawl: nothing that comes could be written down.
+        """
+        if isinstance(error, sqlite3.Error):
+            self._stats.inc_value("newscrawl/store_errors")
+            self.store_failed(error)
+            return
         entry = self._left(source)
         if entry:
             detail = f"defect: {error}; please report it with the log"

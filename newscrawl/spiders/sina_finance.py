@@ -132,8 +132,8 @@ class SinaFinanceSpider(scrapy.Spider):
     def callback_broke(self, failure: Failure, response: Response) -> None:
         """A callback of ours raised; Scrapy has logged it."""
         entry = response.request.cb_kwargs.get("entry") if response.request else None
-        if self.fetching and entry:
-            self.fetching.broken(entry.url, failure.value)
+        if self.fetching:  # of a list there is no entry
+            self.fetching.broken(entry.url if entry else "", failure.value)
 
     def closed(self, reason: str) -> None:
         """Scrapy's way to end a spider."""
