@@ -109,6 +109,7 @@ class Worker:
         path = os.pathsep.join(filter(None, sys.path))
         self._process = subprocess.Popen(
             [sys.executable, "-m", "newscrawl.batch.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            process_group=0,  # Ctrl-C is for the run to hear, also while the process is only starting
             env={**os.environ, "PYTHONPATH": path, "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"},
         )  # fmt: skip
         if self._killed:
