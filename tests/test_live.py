@@ -568,3 +568,14 @@ def test_no_list_redirect_or_refresh_leads_out_of_the_site(tmp_path: Path) -> No
     assert states["comos:aaaaaaa0000006"].startswith("refused redirected")
     assert states["comos:aaaaaaa0000007"].startswith("refused no-template")
     assert "Traceback" not in done.stderr
+
+
+def test_a_ledger_that_cannot_be_written_is_no_success(small: tuple[Crawl, Running]) -> None:
+    """A file-size limit makes SQLite fail in mid-crawl, as a full disk does."""
+    crawl, site = small
+    command = ["bash", "-c", 'ulimit -f 150; exec "$@"', "-", *crawl.command(FRONTMATTER_DIR="")]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=200, check=False)
+    assert done.returncode in (1, 5), done.stderr[-3000:]
+    assert crawl.run(FRONTMATTER_DIR=str(crawl.folder / "posts")).returncode == 0
+    ((stored,),) = crawl.ledger("SELECT count(*) FROM articles WHERE state='stored'")
+    assert stored == len(site.expected())
