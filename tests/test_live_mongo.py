@@ -25,6 +25,8 @@ from tests.sina_site import Options, World, serve
 
 ARTICLES = int(os.environ.get("NEWSCRAWL_MONGO_ARTICLES", "300"))
 """Size of the crawl that is killed; the full acceptance runs with 20000."""
+TIMEOUT = str(1 + ARTICLES // 1000)
+"""Seconds in which a server has to answer then: to mark one article as gone, mongo-java-server reads them all."""
 FEW = {"articles": 60, "days": 1, "seed": 3}
 
 
@@ -69,7 +71,7 @@ def test_kills_of_the_server_and_of_the_crawl_lose_nothing(mongo: MongoServer, t
     lines = tmp_path / "articles.jsonl"
     with serve(World(articles=ARTICLES, days=3, seed=5), Options(latency_ms=150_000 // ARTICLES)) as site:
         crawl = Crawl(tmp_path, site.url)
-        values = setting(mongo, JSONLINES_FILE=str(lines), FRONTMATTER_DIR="")
+        values = setting(mongo, JSONLINES_FILE=str(lines), FRONTMATTER_DIR="", MONGODB_TIMEOUT=TIMEOUT)
         running = crawl.start(*since(), **values)
         for _ in range(2):
             wait_for_documents(mongo, stored(mongo) + ARTICLES // 10, running)
