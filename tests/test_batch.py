@@ -181,7 +181,7 @@ def test_kill_9_of_workers_costs_nothing(whole: Batch, source: Path, tmp_path: P
     running = batch.start()
     while running.poll() is None and len(killed) < 4:
         for child in set(children(running.pid)) - killed:
-            time.sleep(chance.uniform(0.3, 1.0))
+            time.sleep(chance.uniform(0.05, 0.4))
             if child in children(running.pid):
                 os.kill(child, signal.SIGKILL)
                 killed.add(child)
