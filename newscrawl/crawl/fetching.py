@@ -11,7 +11,6 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
-from urllib.parse import urljoin
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -21,15 +20,12 @@ from twisted.python.failure import Failure
 from newscrawl.article import Page, Refusal
 from newscrawl.crawl import clock, guard
 from newscrawl.crawl.ledger import Entry, Ledger
-from newscrawl.crawl.lists import key_of
 from newscrawl.crawl.tasks import StoppingError
 from newscrawl.normalise.identity import identify
 from newscrawl.site import GuardRow, Site
 
 logger = logging.getLogger(__name__)
 MAX_PARTS = 100
-MAX_MOVES = 3
-"""Redirects from one address of an article to the next."""
 MAX_DOUBLINGS = 8
 """Looks for edits, after which the time between them grows no more."""
 MAX_PAUSE = 60.0
@@ -166,14 +162,11 @@ class Fetching:
     def _moved(self, response: Response, entry: Entry) -> Request | None:
         """Where a redirect leads, if that is the same article at another address of the site."""
         moves = response.meta.get("moves", 0)
-        location = (response.headers.get("Location") or b"").decode("latin-1")
-        if not 300 <= response.status < 400 or not location or moves >= MAX_MOVES:
-            return None
-        target = identify(urljoin(response.url, location), self._site)
-        if target is None or key_of(target) != entry.key or target.url == response.url:
+        target = guard.moved_to(response, entry.key, self._site)
+        if target is None or moves >= guard.MAX_MOVES:
             return None
         self._stats.inc_value("newscrawl/moved")
-        request = self._request(target.url, entry)
+        request = self._request(target, entry)
         request.meta["moves"] = moves + 1
         return request
 

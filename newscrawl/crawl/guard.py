@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
+from urllib.parse import urljoin
+
+from scrapy.http import Response
 
 from newscrawl.crawl.ledger import Entry
+from newscrawl.crawl.lists import key_of
+from newscrawl.normalise.identity import identify
 from newscrawl.site import GuardRow, Site
 
 MAX_ATTEMPTS = 5
 MAX_WAIT = 3600.0
 """Longest time in seconds between two tries."""
+MAX_MOVES = 3
+"""Redirects from one address of an article to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,16 @@ def by_error(error: str, site: Site) -> GuardRow:
 def by_reason(reason: str, site: Site) -> GuardRow | None:
     """The row of a refusal, by its own name or by a reason of the core; None for a refusal that is final."""
     return next((row for row in site.guard if reason == row.name or reason in row.reasons), None)
+
+
+def moved_to(response: Response, key: str, site: Site) -> str | None:
+    """Where an answer redirects to, if that is another address of the same article."""
+    location = (response.headers.get("Location") or b"").decode("latin-1")
+    if not 300 <= response.status < 400 or not location:
+        return None
+    target = identify(urljoin(response.url, location), site)
+    same = target is not None and key_of(target) == key and target.url != response.url
+    return target.url if target and same else None
 
 
 def named(name: str, site: Site) -> GuardRow:
