@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import tzinfo
 from functools import cache, cached_property
@@ -656,8 +656,3 @@ def _element_test(row: str, selector: Selector) -> ElementTest:
             raise RuleError(f"{row}: {kind} is not a test of one element; use tag, .class, #id or [attr]")
         node = node.selector
     return ElementTest(node.element, identifier, frozenset(classes), tuple(attributes))
-
-
-def by_name(rows: Iterable[Boilerplate]) -> dict[str, Boilerplate]:
-    """Rows by their name."""
-    return {row.name: row for row in rows}

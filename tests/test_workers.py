@@ -8,6 +8,8 @@ import os
 import signal
 import time
 from contextlib import suppress
+from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from conftest import FIXTURES, pages_of
 from test_live import Crawl
 
 from newscrawl.article import Page, Refusal
+from newscrawl.crawl.worker import message_of, page_of
 from newscrawl.crawl.workers import Workers
 from newscrawl.normalise import process
 from newscrawl.site import Site
@@ -42,6 +45,16 @@ async def _ask(pages: list[Page], site: str, count: int = 2) -> list[Any]:
 def test_they_say_what_the_core_says(site: Site) -> None:
     pages = pages_of(FIXTURES)
     assert asyncio.run(_ask(pages, site.name)) == [process(page, site) for page in pages]
+
+
+def test_a_page_crosses_whole() -> None:
+    part = Page("b.html", b"second\n", "https://finance.sina.com.cn/b_2.shtml")
+    page = Page(
+        "a.html", b"\x00\n\xff first", "https://finance.sina.com.cn/b.shtml", {"content-type": "text/html"},
+        datetime(2026, 11, 25, 8, 0, 0, 1, UTC), None, "html", "comos:a", {"title": "题 \ud800"}, (part,),
+    )  # fmt: skip
+    stream = BytesIO(message_of(page) + message_of(part))
+    assert [page_of(stream.readline(), stream.read) for _ in range(2)] == [page, part]
 
 
 def test_a_page_with_which_the_process_ends_is_refused_and_nothing_hangs() -> None:

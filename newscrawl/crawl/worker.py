@@ -1,42 +1,65 @@
 """A process that normalises: pages in on standard input, articles and refusals out on standard output.
 
-Started by :mod:`newscrawl.crawl.workers`, never by hand. A message is its length (four bytes, big endian)
-and a pickle: both ends are one program over a pipe of their own, and nothing that a site said is unpickled,
-only the :class:`Page` that carries it. The process ends when its input does, so it cannot outlive a crawl.
+Started by :mod:`newscrawl.crawl.workers`, never by hand. A page comes as a line of JSON, behind which stand its
+bytes and those of its further parts, as long as the line says. An answer is its length (four bytes, big endian)
+and JSON. The process ends when its input does, so it cannot outlive a crawl.
 """
 
 from __future__ import annotations
 
+import json
 import os
-import pickle
 import signal
 import struct
 import sys
-from typing import IO, Any
+from collections.abc import Callable
+from datetime import datetime
+from typing import IO
 
+from newscrawl.article import Page, plain
 from newscrawl.normalise import process_safely
 from newscrawl.sites import SITES
 
 MAX_SECONDS = 60
 """A page that takes longer ends the process; the hardest page known takes half a second."""
 LENGTH = struct.Struct(">I")
+_TIMES = ("fetched_at", "seen_at")
 
 
-def pack(value: Any) -> bytes:
-    """One message."""
-    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    return LENGTH.pack(len(data)) + data
+def message_of(page: Page) -> bytes:
+    """The message of a page."""
+    pages = (page, *page.parts)
+    heads = [
+        {name: plain(getattr(one, name)) for name in Page.__dataclass_fields__ if name not in ("body", "parts")}
+        | {"length": len(one.body)}
+        for one in pages
+    ]
+    return b"".join((json.dumps(heads).encode("ascii"), b"\n", *(one.body for one in pages)))
+
+
+def page_of(line: bytes, read: Callable[[int], bytes]) -> Page:
+    """The page of a message.
+
+    Args:
+        read: gives so many bytes of what follows the line.
+    """
+    pages = []
+    for head in json.loads(line):
+        body = read(head.pop("length"))
+        times = {name: datetime.fromisoformat(head[name]) if head[name] else None for name in _TIMES}
+        pages.append({**head, **times, "body": body})
+    return Page(**pages[0], parts=tuple(Page(**part) for part in pages[1:]))
 
 
 def serve(site_name: str, questions: IO[bytes], answers: IO[bytes]) -> None:
     """Answer until the questions end."""
     site = SITES[site_name]
-    while head := questions.read(LENGTH.size):
-        page = pickle.loads(questions.read(*LENGTH.unpack(head)))  # noqa: S301 - see above
+    while line := questions.readline():
+        page = page_of(line, questions.read)
         signal.alarm(MAX_SECONDS)
-        answer = process_safely(page, site)
+        answer = json.dumps(plain(process_safely(page, site))).encode("ascii")
         signal.alarm(0)
-        answers.write(pack(answer))
+        answers.write(LENGTH.pack(len(answer)) + answer)
         answers.flush()
 
 

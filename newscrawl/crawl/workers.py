@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import logging
 import os
-import pickle
 import sys
 from collections import deque
 from dataclasses import dataclass, field
 
 from newscrawl.article import Article, Page, Refusal
-from newscrawl.crawl.worker import LENGTH, pack
+from newscrawl.crawl.worker import LENGTH, message_of
+from newscrawl.records import record_of
 
 logger = logging.getLogger(__name__)
 REPORT = "please report it with the page"
@@ -71,7 +72,7 @@ class _Worker:
         self._waiting.append(task)
         self._asked.set()
         if self._stdin:
-            self._stdin.write(pack(page))
+            self._stdin.write(message_of(page))
         return await task.answer
 
     async def close(self) -> None:
@@ -106,11 +107,10 @@ class _Worker:
         self._stdin = process.stdin
         try:
             for task in self._waiting:
-                self._stdin.write(pack(task.page))
+                self._stdin.write(message_of(task.page))
             while True:
                 (length,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
-                answer = pickle.loads(await process.stdout.readexactly(length))  # noqa: S301 - see worker.py
-                self._answer(answer)
+                self._answer(record_of(json.loads(await process.stdout.readexactly(length))))
         except (asyncio.IncompleteReadError, ConnectionError):
             return await process.wait()
         finally:

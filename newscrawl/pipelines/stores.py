@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +90,8 @@ class MongoDB(Pipeline):
         self._state = state = Path(crawler.settings["STATE_DIR"])
         self._spool = Spool(state / "spool" / "mongodb.jsonl")
         self._reposts = Reposts(reposts_of(state))
+        self._ledger: Ledger | None = None
+        """Opened by a replay that delivers what a crawl has left."""
 
     def open_spider(self) -> None:
         """Connect, and begin with what an earlier run has left."""
@@ -133,17 +134,20 @@ class MongoDB(Pipeline):
     def _tell_ledger(self, key: str, fault: str | None) -> None:
         if self._fetching:
             self._fetching.delivered(key, fault)
-        else:  # a replay delivers what a crawl has left
-            with closing(Ledger(ledger_of(self._state))) as ledger:
-                if fault:
-                    ledger.undeliverable(key, f"not-stored: {fault}")
-                else:
-                    ledger.delivered(key)
+            return
+        if self._ledger is None:  # a replay delivers what a crawl has left
+            self._ledger = Ledger(ledger_of(self._state))
+        if fault:
+            self._ledger.undeliverable(key, f"not-stored: {fault}")
+        else:
+            self._ledger.delivered(key)
 
     async def close_spider(self) -> None:
         """Write what waits, and leave."""
         await self.delivery.close()
         self._reposts.close()
+        if self._ledger:
+            self._ledger.close()
         self._stats.set_value("newscrawl/spooled", self.delivery.spooled)
 
 
