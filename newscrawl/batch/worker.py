@@ -17,11 +17,10 @@ from typing import Any
 
 from newscrawl.batch.shards import Shard
 from newscrawl.batch.work import Job, normalise_shard
+from newscrawl.crawl.worker import MAX_SECONDS
 
-MAX_SECONDS = 60
-"""A page that takes longer ends the process; the hardest page known takes half a second."""
 MAX_SECONDS_ENDING = 3600
-"""The same for ending a shard's output and for hashing its sources: a WARC file of many gigabytes takes minutes."""
+"""What MAX_SECONDS is for a page, for ending a shard's output and for hashing its sources: a WARC file of many gigabytes takes minutes."""
 
 
 def main() -> None:
