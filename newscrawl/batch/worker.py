@@ -20,7 +20,7 @@ from newscrawl.batch.work import Job, normalise_shard
 from newscrawl.crawl.worker import MAX_SECONDS
 
 MAX_SECONDS_ENDING = 3600
-"""What MAX_SECONDS is for a page, for ending a shard's output and for hashing its sources: a WARC file of many gigabytes takes minutes."""
+"""What MAX_SECONDS is for a page, for ending a shard's output and hashing its sources: gigabytes take minutes."""
 
 
 def main() -> None:
