@@ -43,6 +43,18 @@ def test_the_run_is_clean(run: tuple[Path, subprocess.CompletedProcess[str]]) ->
     assert "Deprecat" not in done.stderr
 
 
+@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
+def test_the_summary_in_the_read_me_is_the_one_that_is_printed(
+    run: tuple[Path, subprocess.CompletedProcess[str]], name: str
+) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    shown = text[text.index(" sina_finance: ") :].partition("```")[0]
+    title, head, *rows = (line.strip() for line in shown.splitlines() if line.strip() not in ("", "…"))
+    printed = {line.strip() for line in run[1].stderr.splitlines()}
+    assert len(rows) > 3
+    assert [line for line in (title, head, *rows) if line not in printed] == []
+
+
 def test_json_lines_are_the_articles_of_the_pure_core_in_order(
     run: tuple[Path, subprocess.CompletedProcess[str]], site: Site
 ) -> None:
