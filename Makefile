@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: replay test check fuzz bench accept picture site scrapyd mongo clean
+.PHONY: replay test check fuzz bench accept picture site scrapyd mongo ferretdb clean
 
 replay: .venv/run
 	rm -rf out/posts out/articles.jsonl
@@ -38,6 +38,9 @@ scrapyd: .venv-scrapyd/ready
 # mongo-java-server in .mongo-java, for the tests that need a MongoDB; wants java 17 and mvn
 mongo: .mongo-java/ready
 
+# FerretDB with its SQLite back end in .ferretdb, for the same tests; wants go
+ferretdb: .ferretdb/ferretdb
+
 picture: .venv/run
 	$(BIN)/python tools/picture.py
 
@@ -62,5 +65,15 @@ picture: .venv/run
 	mvn --quiet --batch-mode --file tests/mongo/pom.xml dependency:copy-dependencies
 	touch $@
 
+# The module leaves out the version that its sources read when they are built.
+.ferretdb/ferretdb: tests/mongo/ferretdb.version
+	rm -rf .ferretdb
+	mkdir .ferretdb
+	cp -r "$$(go mod download -json github.com/FerretDB/FerretDB@$$(cat $<) | sed -n 's/^\t"Dir": "\(.*\)".*/\1/p')" .ferretdb/src
+	chmod -R u+w .ferretdb/src
+	cp $< .ferretdb/src/build/version/version.txt
+	cd .ferretdb/src && go build -tags ferretdb_sqlite -o ../ferretdb ./cmd/ferretdb
+	rm -rf .ferretdb/src
+
 clean:
-	rm -rf .venv .venv-scrapyd .mongo-java out build
+	rm -rf .venv .venv-scrapyd .mongo-java .ferretdb out build

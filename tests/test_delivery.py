@@ -41,6 +41,9 @@ class Store:
         self.may_write = asyncio.Event()
         self.closed = False
 
+    def made_ready(self, item: Article | Refusal) -> Article | Refusal:
+        return item
+
     async def write(self, items: Sequence[Article | Refusal]) -> list[str | None]:
         await self.may_write.wait()
         if self.error:
@@ -145,3 +148,30 @@ def test_a_refusal_that_answers_a_delivery_goes_to_the_store(articles: list[Arti
     refusal = Refusal("u", "store", "not-stored", "too large")
     asyncio.run(run())
     assert written == [*articles[:3], refusal]
+
+
+def test_a_batch_that_takes_too_long_is_tried_again_in_smaller_ones(
+    articles: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newscrawl.stores.delivery.FIRST_LOOK", 0.01)
+    sizes: list[int] = []
+
+    class Slow(Store):
+        async def write(self, items: Sequence[Article | Refusal]) -> list[str | None]:
+            sizes.append(len(items))
+            if len(items) > 3:
+                raise AwayError("no answer in time")
+            return [None] * len(items)
+
+    async def run() -> None:
+        spool = Spool(tmp_path / "mongodb.jsonl")
+        spool.append([Record(one, one.id) for one in articles])
+        delivery = Delivery(Slow(), spool, 8, lambda *_: None)
+        delivery.start()
+        while spool.count:
+            await asyncio.sleep(0.005)
+        await delivery.close()
+
+    asyncio.run(asyncio.wait_for(run(), 20))
+    assert sizes[:3] == [8, 4, 2]
+    assert sum(size for size in sizes if size <= 3) == len(articles)

@@ -121,7 +121,7 @@ def test_a_kill_between_revision_and_article_is_mended_though_the_text_has_chang
     async def killed() -> None:
         async with writing(settings) as writer:
             with pytest.raises(KilledError):
-                await writer.write([told(article, "B", 2, 2)])
+                await writer.write([writer.made_ready(told(article, "B", 2, 2))])
 
     class KilledError(Exception):
         pass
@@ -176,7 +176,7 @@ def test_an_unknown_error_is_one_articles_if_the_others_are_written(
         settings = MongoSettings(door.uri("right"), "news", NAMES, 10, "", 1.0)
         writer = MongoWriter(settings, WriteConcern(1), frozenset())
         try:
-            return await writer.write([good, bad])
+            return await writer.write([writer.made_ready(item) for item in (good, bad)])
         finally:
             await writer.close()
 

@@ -210,7 +210,7 @@ def story(mongo: MongoServer, site: Site) -> Story:
     async def write() -> None:
         writer = MongoWriter(settings, prepare(settings), gone)
         try:
-            assert set(await writer.write(told.items)) == {None}
+            assert set(await writer.write([writer.made_ready(item) for item in told.items])) == {None}
         finally:
             await writer.close()
 

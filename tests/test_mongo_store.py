@@ -64,7 +64,7 @@ async def writing(settings: MongoSettings) -> AsyncIterator[MongoWriter]:
 def write(settings: MongoSettings, *items: Article | Refusal) -> list[str | None]:
     async def run() -> list[str | None]:
         async with writing(settings) as writer:
-            return await writer.write(items)
+            return await writer.write([writer.made_ready(item) for item in items])
 
     return asyncio.run(run())
 
@@ -108,7 +108,7 @@ def test_any_number_of_runs_changes_no_document(mongo: MongoServer, article: Art
         async with writing(settings) as writer:
             for number in range(1, RERUNS + 1):
                 again = [replace(one, fetched_at=NOON + timedelta(minutes=number)) for one in articles]
-                assert await writer.write(again) == [None] * len(again)
+                assert await writer.write([writer.made_ready(item) for item in again]) == [None] * len(again)
 
     write(settings, *articles)
     before = digest(mongo)
@@ -359,7 +359,7 @@ def test_a_full_disk_of_the_server_is_an_outage_and_no_fault_of_an_article(artic
             writer = MongoWriter(settings, WriteConcern(1), frozenset())
             try:
                 with pytest.raises(AwayError, match=r"OutOfDiskSpace|no room"):
-                    await writer.write([article])
+                    await writer.write([writer.made_ready(article)])
             finally:
                 await writer.close()
 

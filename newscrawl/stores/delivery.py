@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from newscrawl.article import Article, Refusal
 from newscrawl.stores.spool import Record, Spool
@@ -24,10 +24,17 @@ class AwayError(Exception):
     """The store cannot be reached. What was to be written may be written again."""
 
 
-class Writer(Protocol):
+Ready = TypeVar("Ready")
+"""An item in the form in which the store writes it."""
+
+
+class Writer(Protocol[Ready]):
     """The store."""
 
-    async def write(self, items: Sequence[Article | Refusal]) -> list[str | None]:
+    def made_ready(self, item: Article | Refusal) -> Ready:
+        """Do whatever can be done before it is an item's turn: meanwhile the batch before it is on its way."""
+
+    async def write(self, items: Sequence[Ready]) -> list[str | None]:
         """Write; for each item None, or why the store will never take it. AwayError if it cannot be reached."""
 
     async def is_there(self) -> bool:
@@ -38,34 +45,40 @@ class Writer(Protocol):
 
 
 @dataclass(slots=True)
-class _Waiting:
+class _Waiting(Generic[Ready]):
     record: Record
+    ready: Ready
     outcome: asyncio.Future[str] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
 
 
 STORED, SPOOLED = "stored", "spooled"
 
 
-class Delivery:
+class Delivery(Generic[Ready]):
     """Takes records one by one and gives them to the store in batches, in order.
 
     ``put`` returns when the store has acknowledged the record, so a slow store slows whoever puts. When the
     store goes away, what waits goes to the spool and ``put`` returns at once; when it is back, the spool is
     delivered first, and ``put`` waits again meanwhile.
 
+    A batch that failed is tried again at half its size, so that one for which the store's time is too short gets
+    through; after each that succeeds, they grow again.
+
     Args:
+        batch: most records at a time.
         delivered: hears of every record that came from the spool: acknowledged (None), or why the store refused it.
             It may answer with a refusal, which the store gets too.
     """
 
     def __init__(
-        self, store: Writer, spool: Spool, batch: int, delivered: Callable[[Record, str | None], Refusal | None]
+        self, store: Writer[Ready], spool: Spool, batch: int, delivered: Callable[[Record, str | None], Refusal | None]
     ) -> None:
         self._store = store
         self._spool = spool
+        self._most = batch
         self._batch = batch
         self._delivered = delivered
-        self._waiting: deque[_Waiting] = deque()
+        self._waiting: deque[_Waiting[Ready]] = deque()
         self._came = asyncio.Event()
         self._idle = asyncio.Event()
         self._away = False
@@ -96,7 +109,7 @@ class Delivery:
                     return SPOOLED
         if self._task is None or self._task.done():
             raise OSError("delivery to the store has ended; the log says why")
-        waiting = _Waiting(record)
+        waiting = _Waiting(record, self._store.made_ready(record.item))
         self._waiting.append(waiting)
         self._idle.clear()
         self._came.set()
@@ -144,7 +157,7 @@ class Delivery:
                 self._came.clear()
                 await self._came.wait()
             batch = list(islice(self._waiting, self._batch))
-            faults = await self._store.write([waiting.record.item for waiting in batch])
+            faults = await self._write([waiting.ready for waiting in batch])
             for fault in faults:
                 self._waiting.popleft().outcome.set_result(fault or STORED)
 
@@ -159,13 +172,22 @@ class Delivery:
         logger.info("%d records wait for the store on disk; they come first", self._spool.count - self._done)
         records = islice(self._spool.records(), self._done, None)
         while batch := await asyncio.to_thread(lambda: list(islice(records, self._batch))):
-            faults = await self._store.write([record.item for record in batch])
+            faults = await self._write([self._store.made_ready(record.item) for record in batch])
             answers = [self._delivered(record, fault) for record, fault in zip(batch, faults, strict=True)]
             if refusals := [refusal for refusal in answers if refusal]:
-                await self._store.write(refusals)
+                await self._write([self._store.made_ready(refusal) for refusal in refusals])
             self._done += len(batch)
         self._spool.clear()
         self._done = 0
+
+    async def _write(self, batch: list[Ready]) -> list[str | None]:
+        try:
+            faults = await self._store.write(batch)
+        except AwayError:
+            self._batch = max(1, len(batch) // 2)
+            raise
+        self._batch = min(self._most, 2 * self._batch)
+        return faults
 
     async def _wait_for_store(self, error: AwayError) -> None:
         """Put what waits on disk, and whatever comes, until the store answers."""

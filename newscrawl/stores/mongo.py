@@ -10,6 +10,7 @@ import asyncio
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import bson
@@ -37,6 +38,8 @@ logger = logging.getLogger(__name__)
 UTC_DATES: CodecOptions[dict[str, Any]] = CodecOptions(tz_aware=True)
 MAX_DOCUMENT = (16 * 1024 - 16) * 1024
 """Largest document in bytes: that of every MongoDB, less what a command needs beside it."""
+NOT_BSON = (BSONError, OverflowError, UnicodeEncodeError)
+"""What bson.encode raises at a value that a document cannot have."""
 DUPLICATE = 11000
 FAULTS = {
     2: "bad value", 9: "failed to parse", 22: "invalid BSON", 52: "a field begins with a dollar", 56: "an empty field",
@@ -51,6 +54,24 @@ OUTAGES = frozenset({
 
 Any other code speaks of the document if the server has written others of the same batch, else of the server.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An article or a refusal as it goes to the database."""
+
+    item: Article | Refusal
+    fields: dict[str, Any]
+    """Its document."""
+    encoded: bytes = b""
+    """The document without its ``_id`` as BSON."""
+    fault: str = ""
+    """Why a database cannot hold it."""
+
+    @property
+    def key(self) -> str:
+        """``_id``."""
+        return str(self.fields["_id"])
 
 
 class MongoWriter:
@@ -85,37 +106,42 @@ class MongoWriter:
         """Close the connections."""
         await self._client.close()
 
-    async def write(self, items: Sequence[Article | Refusal]) -> list[str | None]:
+    def made_ready(self, item: Article | Refusal) -> Ready:
+        """Its document, encoded: most of what an article costs on this side of the line."""
+        fields: dict[str, Any] = {}
+        try:
+            fields = document(item) if isinstance(item, Article) else refusal_document(item)
+            return Ready(item, fields, _encoded(fields))
+        except NOT_BSON as error:
+            return Ready(item, fields, fault=_cannot_hold(error))
+
+    async def write(self, items: Sequence[Ready]) -> list[str | None]:
         """Write the items; for each, None, or why the server does not take it.
 
         Raises:
             AwayError: the server is away, or will not write at all. The batch may be written again.
         """
-        faults: dict[int, str] = {}
+        faults = {number: ready.fault for number, ready in enumerate(items) if ready.fault}
         try:
             for numbers in _without_twins(items):
-                await self._articles([(n, item) for n in numbers if isinstance(item := items[n], Article)], faults)
-                await self._refusals([(n, item) for n in numbers if isinstance(item := items[n], Refusal)], faults)
+                good = [(number, items[number]) for number in numbers if number not in faults]
+                await self._articles([(n, ready) for n, ready in good if isinstance(ready.item, Article)], faults)
+                await self._refusals([(n, ready) for n, ready in good if isinstance(ready.item, Refusal)], faults)
         except PyMongoError as error:
             raise AwayError(self._settings.safe(error)) from None
         return [faults.get(number) for number in range(len(items))]
 
-    async def _articles(self, articles: list[tuple[int, Article]], faults: dict[int, str]) -> None:
+    async def _articles(self, articles: list[tuple[int, Ready]], faults: dict[int, str]) -> None:
         """First sightings cost one write; whatever has a document already is looked at."""
-        come: dict[str, tuple[int, dict[str, Any]]] = {}
-        inserts: dict[str, UpdateOne] = {}
-        documents: list[tuple[int, dict[str, Any]]] = []
-        for number, article in articles:
-            with _held_back(number, faults):
-                documents.append((number, document(article)))
-        await self._place([fields for _, fields in documents])
-        for number, fields in documents:
-            with _held_back(number, faults):
-                inserts[fields["_id"]] = _insert(fields)
-                come[fields["_id"]] = (number, fields)
-        done = await self._bulk("articles", list(inserts.values()), [number for number, _ in come.values()], faults)
+        await self._place([ready.fields for _, ready in articles])
+        inserts = [_insert(ready.key, _with_cluster(ready)) for _, ready in articles]
+        done = await self._bulk("articles", inserts, [number for number, _ in articles], faults)
         new = {row["_id"] for row in done["upserted"]}
-        known = {key: value for key, value in come.items() if key not in new and value[0] not in faults}
+        known = {
+            ready.key: (number, ready.fields)
+            for number, ready in articles
+            if ready.key not in new and number not in faults
+        }
         if known:
             await self._change(known, faults)
         await self._move()
@@ -154,7 +180,7 @@ class MongoWriter:
         for number, _, what in changes:
             if what.revision and (what.revision["article"], what.revision["content_hash"]) not in texts:
                 with _held_back(number, faults):
-                    write = _insert(what.revision)
+                    write = _insert(what.revision["_id"], _encoded(what.revision))
                     again = ReplaceOne({"_id": what.revision["_id"]}, what.revision, upsert=True)
                     older.append((number, again if what.document else write))
         await self._bulk("revisions", [write for _, write in older], [number for number, _ in older], faults)
@@ -171,12 +197,9 @@ class MongoWriter:
         rows = self._in["revisions"].find({"article": {"$in": articles}}, {"article": 1, "content_hash": 1})
         return {(row["article"], row["content_hash"]) async for row in rows}
 
-    async def _refusals(self, refusals: list[tuple[int, Refusal]], faults: dict[int, str]) -> None:
-        writes: list[tuple[int, UpdateOne]] = []
-        for number, refusal in refusals:
-            with _held_back(number, faults):
-                writes.append((number, _insert(refusal_document(refusal))))
-        await self._bulk("refusals", [write for _, write in writes], [number for number, _ in writes], faults)
+    async def _refusals(self, refusals: list[tuple[int, Ready]], faults: dict[int, str]) -> None:
+        writes = [_insert(ready.key, ready.encoded) for _, ready in refusals]
+        await self._bulk("refusals", writes, [number for number, _ in refusals], faults)
         marks = [
             UpdateOne(  # not one that has come back since
                 {
@@ -186,7 +209,8 @@ class MongoWriter:
                 },
                 {"$set": {"gone_at": refusal.seen_at}},
             )
-            for _, refusal in refusals
+            for _, ready in refusals
+            if isinstance(refusal := ready.item, Refusal)
             if refusal.reason in self._gone and refusal.id and refusal.seen_at
         ]
         if marks:
@@ -219,12 +243,16 @@ def _held_back(number: int, faults: dict[int, str]) -> Iterator[None]:
     """What a database cannot hold goes to ``faults`` and stops nothing else."""
     try:
         yield
-    except (BSONError, OverflowError, UnicodeEncodeError) as error:
-        faults[number] = f"a database cannot hold it: {error}"
+    except NOT_BSON as error:
+        faults[number] = _cannot_hold(error)
 
 
-def _insert(fields: dict[str, Any]) -> UpdateOne:
-    """Write the document unless there is one; what is there is not touched, not even a time.
+def _cannot_hold(error: Exception) -> str:
+    return f"a database cannot hold it: {error}"
+
+
+def _encoded(fields: dict[str, Any]) -> bytes:
+    """The document without its ``_id``.
 
     Raises:
         bson.errors.BSONError: the document is too large, or holds what a database cannot.
@@ -232,7 +260,20 @@ def _insert(fields: dict[str, Any]) -> UpdateOne:
     encoded = bson.encode({key: value for key, value in fields.items() if key != "_id"})
     if len(encoded) > MAX_DOCUMENT:
         raise InvalidDocument(f"its {len(encoded):,} bytes are more than {MAX_DOCUMENT:,}")
-    return UpdateOne({"_id": fields["_id"]}, {"$setOnInsert": RawBSONDocument(encoded)}, upsert=True)
+    return encoded
+
+
+def _with_cluster(ready: Ready) -> bytes:
+    """The document and the cluster that was found since it was encoded: BSON is a length, fields, and a zero."""
+    if "cluster" not in ready.fields:
+        return ready.encoded
+    fields = ready.encoded[4:-1] + bson.encode({"cluster": ready.fields["cluster"]})[4:]
+    return (len(fields) + 4).to_bytes(4, "little") + fields
+
+
+def _insert(key: str, encoded: bytes) -> UpdateOne:
+    """Write the document unless there is one; what is there is not touched, not even a time."""
+    return UpdateOne({"_id": key}, {"$setOnInsert": RawBSONDocument(encoded)}, upsert=True)
 
 
 def _replace(there: dict[str, Any], newest: dict[str, Any]) -> ReplaceOne[Any]:
@@ -240,11 +281,12 @@ def _replace(there: dict[str, Any], newest: dict[str, Any]) -> ReplaceOne[Any]:
     return ReplaceOne({name: there[name] for name in ("_id", "content_hash", "revision")}, newest)
 
 
-def _without_twins(items: Sequence[Article | Refusal]) -> Iterator[list[int]]:
+def _without_twins(items: Sequence[Ready]) -> Iterator[list[int]]:
     """Positions of the items, in order, in groups in which no article comes twice."""
     group: list[int] = []
     known: set[str | None] = set()
-    for number, item in enumerate(items):
+    for number, ready in enumerate(items):
+        item = ready.item
         if item.id in known:
             yield group
             group, known = [], set()

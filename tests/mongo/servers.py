@@ -1,4 +1,4 @@
-"""The servers that tests may run on: MongoDB itself where it is there, and two independent stand-ins."""
+"""The servers that tests may run on: MongoDB itself where it is there, and three independent stand-ins."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from tests.mongo.server import PATIENCE, MongoServer
 ROOT = Path(__file__).parents[2]
 JARS = Path(os.environ.get("NEWSCRAWL_MONGO_JAVA", ROOT / ".mongo-java" / "lib"))
 """Where make mongo puts the jars of mongo-java-server."""
+FERRETDB = Path(os.environ.get("NEWSCRAWL_FERRETDB", ROOT / ".ferretdb" / "ferretdb"))
+"""What make ferretdb builds."""
 
 
 class Given(MongoServer):
@@ -87,6 +89,25 @@ class Mongod(MongoServer):
             time.sleep(0.05)
 
 
+class FerretDB(MongoServer):
+    """FerretDB over SQLite: the wire protocol by people who sell nothing else. Built with Go by make ferretdb."""
+
+    name = "ferretdb"
+
+    @classmethod
+    def missing(cls) -> str:
+        return "" if FERRETDB.exists() else f"no {FERRETDB}: make ferretdb"
+
+    def before_start(self) -> None:
+        (self.folder / "data").mkdir(exist_ok=True)
+
+    def command(self) -> list[str]:
+        return [
+            str(FERRETDB), "--handler=sqlite", f"--listen-addr=127.0.0.1:{self.port}", "--debug-addr=-",
+            "--sqlite-url=file:data/", "--state-dir=.", "--telemetry=disable", "--log-level=WARN",
+        ]  # fmt: skip
+
+
 class Nx27017(MongoServer):
     """nx-27017 of PyPI: the wire protocol over SQLite."""
 
@@ -126,7 +147,7 @@ class MongoJava(MongoServer):
         return ["java", "-Xmx256m", "-cp", f"{JARS}/*", str(launcher), str(self.folder / "data.h2"), str(self.port)]
 
 
-SERVERS: tuple[type[MongoServer], ...] = (Given, Mongod, Nx27017, MongoJava)
+SERVERS: tuple[type[MongoServer], ...] = (Given, Mongod, FerretDB, Nx27017, MongoJava)
 """Servers that tests may run on, the best first."""
 
 
