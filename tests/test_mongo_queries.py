@@ -312,10 +312,10 @@ def why(rows: Rows, _: Story) -> None:
 
 CHECKS: dict[str, tuple[Callable[[Rows, Story], None], tuple[str, ...]]] = {
     "News of a security, newest first": (news, ("array-index",)),
-    "News of a security as known at an instant": (as_known, ("set-dates", "array-index", "unwind-group")),
+    "News of a security as known at an instant": (as_known, ("set-dates", "array-index", "unwind-group", "lookup")),
     "What became known since an instant": (since, ()),
     "News of a channel": (channel, ("array-index",)),
-    "The most mentioned securities of a day": (most, ("unwind-group",)),
+    "The most mentioned securities of a day": (most, ("unwind-group", "group-by-id")),
     "Reposts of a story": (reposts, ()),
     "The same words under another id": (same_words, ()),
     "Edits of a day": (edits, ("set-dates",)),

@@ -174,7 +174,7 @@ def test_the_same_story_is_one_cluster_named_after_its_earliest_article(
             reposts = Reposts(tmp_path / "reposts.sqlite")
             reposts.open()
             writer = MongoWriter(settings, prepare(settings), frozenset(), reposts)
-            assert await writer.write(articles) == [None] * len(articles)
+            assert await writer.write([writer.made_ready(item) for item in articles]) == [None] * len(articles)
             await writer.close()
             reposts.close()
 
@@ -272,7 +272,7 @@ def test_a_long_outage_is_made_good_in_order_within_the_run(
                 proxy.refuse()
                 Timer(0.2, proxy.accept).start()
 
-        settings = settings_of(mongo, proxy.uri, timeout=0.3)
+        settings = settings_of(mongo, proxy.uri, timeout=2.0)
         records = [Record(one, f"{one.id} {one.revision}") for one in (*first, *second)]
         outcomes, delivered = deliver(settings, tmp_path, records, during, hear)
     waited = [record.key for record, outcome in zip(records, outcomes, strict=True) if outcome == SPOOLED]

@@ -154,6 +154,6 @@ def refusal_document(refusal: Refusal) -> dict[str, Any]:
 
 def _is_older(come: Mapping[str, Any], there: Mapping[str, Any]) -> bool:
     """By the time of fetching where both have one, else by the number of the revision."""
-    if come["fetched_at"] and there["fetched_at"]:
+    if come["fetched_at"] and there.get("fetched_at"):  # not every server keeps a null
         return bool(come["fetched_at"] < there["fetched_at"])
     return bool(come["revision"] <= there["revision"])

@@ -118,7 +118,9 @@ def prepare(settings: MongoSettings) -> WriteConcern:
             database = client[settings.database]
             for name, indexes in INDEXES.items():
                 collection = database.get_collection(settings.names[name], write_concern=WriteConcern(1))
-                collection.create_indexes(list(indexes))
+                there = {index["name"] for index in collection.list_indexes()}
+                if missing := [index for index in indexes if index.document["name"] not in there]:
+                    collection.create_indexes(missing)
                 collection.update_one({"_id": "newscrawl: may this be written?"}, {"$set": {"asked": True}})
     except (InvalidURI, ConfigurationError, InvalidName, ValueError, OSError) as error:  # OSError: a file it names
         raise MongoError(f"MONGODB_URI: {settings.safe(error)}; expected mongodb://HOST:PORT") from None

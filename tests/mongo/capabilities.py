@@ -44,6 +44,8 @@ CAPABILITIES = {
         Capability("distinct-arrays", "distinct over a field in an array", probes.distinct),
         Capability("elem-match", "$elemMatch: two conditions on one member", probes.elem_match),
         Capability("unwind-group", "$unwind, then $group", probes.unwind_group),
+        Capability("group-by-id", "$group by a field of the name id", probes.group_by_id),
+        Capability("lookup", "$lookup of another collection", probes.lookup),
         Capability("merge", "$merge into another collection", probes.merge),
         Capability("array-query", "a field in an array is found", probes.array_query),
         Capability("array-index", "a field in an array is found by an index", probes.array_index),

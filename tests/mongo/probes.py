@@ -131,6 +131,17 @@ def unwind_group(_: MongoServer, rows: Rows) -> bool:
     return list(rows.aggregate(steps)) == [{"_id": "a", "n": 1}, {"_id": "b", "n": 2}]
 
 
+def group_by_id(_: MongoServer, rows: Rows) -> bool:
+    rows.insert_many([{"_id": n, "id": n} for n in range(2)])
+    return len(list(rows.aggregate([{"$group": {"_id": {"article": "$id"}}}]))) == 2
+
+
+def lookup(_: MongoServer, rows: Rows) -> bool:
+    _mentions(rows)
+    steps = [{"$lookup": {"from": rows.name, "localField": "_id", "foreignField": "_id", "as": "found"}}]
+    return [len(row["found"]) for row in rows.aggregate(steps)] == [1, 1]
+
+
 def merge(_: MongoServer, rows: Rows) -> bool:
     _mentions(rows)
     rows.aggregate([{"$match": {"_id": 2}}, {"$merge": {"into": f"{rows.name}_merged"}}])
