@@ -132,8 +132,8 @@ def unwind_group(_: MongoServer, rows: Rows) -> bool:
 
 
 def group_by_id(_: MongoServer, rows: Rows) -> bool:
-    rows.insert_many([{"_id": n, "id": n} for n in range(2)])
-    return len(list(rows.aggregate([{"$group": {"_id": {"article": "$id"}}}]))) == 2
+    rows.insert_many([{"_id": n, "id": f"a:{n}", "s": "s"} for n in range(2)])
+    return len(list(rows.aggregate([{"$group": {"_id": {"article": "$id", "s": "$s"}}}]))) == 2
 
 
 def lookup(_: MongoServer, rows: Rows) -> bool:
