@@ -132,8 +132,9 @@ def unwind_group(_: MongoServer, rows: Rows) -> bool:
 
 
 def group_by_id(_: MongoServer, rows: Rows) -> bool:
-    rows.insert_many([{"_id": n, "id": f"a:{n}", "s": "s"} for n in range(2)])
-    return len(list(rows.aggregate([{"$group": {"_id": {"article": "$id", "s": "$s"}}}]))) == 2
+    rows.insert_many([{"_id": str(n), "id": f"a:{n}", "m": [{"s": "a"}, {"s": "b"}]} for n in range(3)])
+    steps = [{"$unwind": "$m"}, {"$group": {"_id": {"article": "$id", "s": "$m.s"}}}]
+    return len(list(rows.aggregate(steps))) == 6
 
 
 def lookup(_: MongoServer, rows: Rows) -> bool:
