@@ -127,7 +127,11 @@ class Mention:
     rule: str = ""
     """The row that recognised the mention."""
     reasons: tuple[str, ...] = ()
-    """Why :attr:`is_company` was decided as it is."""
+    """Why :attr:`is_company` was decided as it is: the rules that counted, each with its weight."""
+    company: str | None = None
+    """Symbol of the first listing of the company: the same for its shares everywhere. None outside shares."""
+    confidence: float = 0.0
+    """0 to 1: how sure :attr:`is_company` is; the weight of the reasons as a logistic figure, no measured frequency."""
 
 
 @dataclass(frozen=True, slots=True)
