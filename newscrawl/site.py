@@ -362,7 +362,7 @@ class Cue:
     """Classes of names that it is asked of, a letter each; empty: all.
 
     w everyday word, p place, k phrase of everyday words, f famous, g generic, h person, m mark of the site,
-    n none of these.
+    c core of a longer name, n none of these.
     """
     why: str = ""
 
@@ -406,8 +406,14 @@ class CompanyRules:
     """Names that a dictionary has as words, but that are nothing but names."""
     phrases: tuple[str, ...]
     """Names that are phrases of everyday words as well."""
+    coined: tuple[str, ...]
+    """Phrases that became names: in such news they mostly are the company."""
+    places: tuple[str, ...]
+    """Names that are places as well, though a dictionary says otherwise."""
+    persons: tuple[str, ...]
+    """Names that are names of persons as well."""
     marks: tuple[str, ...]
-    """Names of services whose name in brackets is a link of the page."""
+    """Names of media and services: they are quoted, credited and linked as such."""
 
     def __post_init__(self) -> None:
         names = [cue.name for cue in self.cues]

@@ -271,13 +271,16 @@ def written(table: Table, known: dict[str, str]) -> str:
             or (text, one.symbol) in table.reviewed
         }
         for text, sort in list(one.names):  # the form that a text adds is found by itself
-            if sort in "sab" and any((text.removesuffix(form), other) in one.names for form in ("公司", "集团") for other in "sab"):
-                if text != text.removesuffix("公司").removesuffix("集团"):
-                    del one.names[text, sort]
+            base = text.removesuffix("公司").removesuffix("集团")
+            if sort in "sab" and base != text and any((base, other) in one.names for other in "sab"):
+                del one.names[text, sort]
         if not one.names:
             continue
         best: dict[str, tuple[str, str, str]] = {}
         for (text, sort), (since, until) in sorted(one.names.items(), key=lambda item: "sfabeoc".index(item[0][1])):
+            if text in best and sort == "b" and best[text][0] == "s":  # with a mark, then without, or the other way
+                _, first, last = best[text]
+                best[text] = ("s", min(first, since), "" if not (last and until) else max(last, until))
             best.setdefault(text, (sort, since, until))
         names = [
             "|".join((text, sort + known.get(text, ""), since.replace("-", ""), until.replace("-", ""))).rstrip("|")

@@ -17,7 +17,7 @@ from newscrawl.article import Mention
 from newscrawl.normalise.securities import STRONG, Bearer, Securities
 from newscrawl.site import CompanyRules, Cue
 
-REACH = 14
+REACH = 22
 """Characters on either side of a name that cues may look at."""
 SURE = 4.0
 """From this weight on, what was decided speaks for other occurrences."""
@@ -106,14 +106,14 @@ class Judge:
         self._separator = re.compile(rules.separators)
         self._sides: dict[str, tuple[Side, Side, list[tuple[Cue, re.Pattern[str], re.Pattern[str]]]]] = {}
 
-    def judge(self, body: str, candidates: list[Candidate]) -> None:
+    def judge(self, lines: Lines, candidates: list[Candidate]) -> None:
         """Weigh all candidates of a body, which are in order."""
-        lines = _Lines(body)
+        body = lines.body
         for candidate in candidates:
             self._classify(candidate)
             self._cues(body, candidate)
             self._around(candidate)
-            self._boundary(lines, candidate)
+            self._apart(lines, candidate)
         self._peers(body, candidates)
         self._context(candidates)
 
@@ -134,14 +134,18 @@ class Judge:
         if text in self._famous:
             return "famous", "f" + mark
         if text in self._phrases:
-            return "phrase", "k" + mark
+            return "phrase", "wk" + mark
+        if text in self.rules.coined:
+            return "coined", "k" + mark
+        if text in self.rules.places:
+            return "place", "p" + mark
         everyday = "" if text in self._ordinary else self._securities.everyday(text)
         for letter, name in (("w", "word"), ("p", "place")):
             if letter in everyday:
                 return name, letter + mark
         if not strong:
-            return ("old" if bearer.sort == "o" else "core"), "n" + mark
-        if "h" in everyday:
+            return ("old", "n" + mark) if bearer.sort == "o" else ("core", "nc" + mark)
+        if "h" in everyday or text in self.rules.persons:
             return "person", "h" + mark
         if len(text) == 2 and bearer.sort == "b" and text not in self._ordinary:
             return "short", "n" + mark
@@ -154,9 +158,12 @@ class Judge:
         for cue, ends, begins in both:
             if ends.search(left) and begins.match(right):
                 one.add(cue.weight, cue.name)
-        for cue in (before.strongest(left), after.strongest(right)):
-            if cue:
-                one.add(cue.weight, cue.name)
+        if self._securities.goes_on_as_legal_name(one.bearers[0].symbol, one.text, body, one.end):
+            right = ""  # it is inside its own legal name
+            one.add(self.rules.inside_own[0], "inside-its-legal-name")
+        for found in (before.strongest(left), after.strongest(right)):
+            if found:
+                one.add(found.weight, found.name)
 
     def _side(self, classes: str) -> tuple[Side, Side, list[tuple[Cue, re.Pattern[str], re.Pattern[str]]]]:
         """Patterns for a class of names, made once."""
@@ -180,23 +187,39 @@ class Judge:
             weight, _ = self.rules.inside_own if own else self.rules.inside_other
             one.add(weight, "inside-its-own-longer-name" if own else "inside-another-name")
 
-    def _boundary(self, lines: _Lines, one: Candidate) -> None:
-        """A word of the language that begins inside the name and ends beyond it, or the other way round."""
-        if one.text.isascii():
-            if _LATIN.match(lines.body[one.end : one.end + 1]) or _LATIN.match(
-                lines.body[max(0, one.start - 1) : one.start]
-            ):
-                one.add(self.rules.boundary[0], "boundary")
-            return
-        cut_left, cut_right = lines.is_inside_word(one.start), lines.is_inside_word(one.end)
-        if (cut_right and not self._is_free(rjieba.cut(lines.body[one.end : one.end + 8], False), 0)) or (
-            cut_left and not self._is_free(rjieba.cut(lines.body[max(0, one.start - 8) : one.start], False), -1)
-        ):
+    def _apart(self, lines: Lines, one: Candidate) -> None:
+        """Whether the name ends where words end."""
+        if self.is_cut(lines, one.start, one.end):
             one.add(self.rules.boundary[0], "boundary")
         elif len(one.text) == 2 and one.text not in self._ordinary and one.bearers[0].sort in "bc":
             self._joined(lines, one)
 
-    def _joined(self, lines: _Lines, one: Candidate) -> None:
+    def is_cut(self, lines: Lines, start: int, end: int) -> bool:
+        """A word of the language begins inside the span and ends beyond it, or the other way round."""
+        body, text = lines.body, lines.body[start:end]
+        if text.isascii():
+            return bool(_LATIN.match(body[end : end + 1]) or _LATIN.match(body[max(0, start - 1) : start]))
+        if lines.is_inside_word(end) and not self._is_free(rjieba.cut(body[end : end + 8], False), 0):
+            return True
+        if lines.is_inside_word(start) and not self._is_free(rjieba.cut(body[max(0, start - 8) : start], False), -1):
+            return True
+        place = self._generic_place(text)
+        return bool(place) and self._cuts_a_phrase(body, start + place, end)
+
+    def _cuts_a_phrase(self, body: str, start: int, end: int) -> bool:
+        """Whether the words after the place that a name begins with do not end where it ends."""
+        ends, at = {start}, start
+        for word in rjieba.cut(body[start : end + 6].partition("\n")[0], False):
+            at += len(word)
+            ends.add(at)
+        return end not in ends
+
+    def _generic_place(self, text: str) -> int:
+        """Length of the place that a name begins with."""
+        match = self._generic.fullmatch(text)
+        return len(match[1]) if match else 0
+
+    def _joined(self, lines: Lines, one: Candidate) -> None:
         """A short name that no mark and no small word sets apart may be part of another one."""
         left, right = lines.body[max(0, one.start - 1) : one.start], lines.body[one.end : one.end + 1]
         if left.isalpha() and left not in self._free:
@@ -246,24 +269,21 @@ class Judge:
                 one.add(self.rules.same_word[0], "same-word")
 
 
-class _Lines:
+class Lines:
     """Where the words of a body end; a line is cut into words when it is first asked for."""
 
     def __init__(self, body: str) -> None:
         self.body = body
-        self._line = (0, -1)
-        self._ends: frozenset[int] = frozenset()
+        self._ends: dict[int, frozenset[int]] = {}
 
     def is_inside_word(self, at: int) -> bool:
         """Whether a word goes across this place."""
-        start, end = self._line
-        if not start <= at <= end:
-            start = self.body.rfind("\n", 0, at) + 1
+        start = self.body.rfind("\n", 0, at) + 1
+        if start not in self._ends:
             end = self.body.find("\n", at)
-            end = len(self.body) if end < 0 else end
-            ends, place = {start, end}, start
-            for word in rjieba.cut(self.body[start:end], False):
+            ends, place = {start}, start
+            for word in rjieba.cut(self.body[start : end if end >= 0 else None], False):
                 place += len(word)
                 ends.add(place)
-            self._line, self._ends = (start, end), frozenset(ends)
-        return at not in self._ends
+            self._ends[start] = frozenset(ends)
+        return at not in self._ends[start]

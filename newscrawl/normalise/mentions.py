@@ -12,6 +12,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 
 from newscrawl.article import Evidence, Mention, Refusal
+from newscrawl.normalise.companies import Candidate, Lines
 from newscrawl.normalise.draft import Draft, Measured, Stripped
 from newscrawl.normalise.naming import (
     choose_symbols,
@@ -40,22 +41,37 @@ def mentions(stripped: Stripped, site: Site) -> Measured | Refusal:
     book = rulebook(site)
     body, day = stripped.body, _day(stripped.draft, site)
     linked = list(_linked(stripped, book))
+    candidates, others = candidates_of(body, day, linked, book)
+    decided = [mention_of(one, book) for one in candidates if one.is_company or one.linked]
+    return Measured(stripped, tuple(sorted([*decided, *others], key=lambda mention: mention.start)))
+
+
+def candidates_of(
+    body: str, day: str, linked: list[Mention], book: Rulebook
+) -> tuple[list[Candidate], list[Mention]]:
+    """Everything in a body that may name a company, decided, and the mentions that cannot.
+
+    Args:
+        day: ``YYYYMMDD``; names are those that were known by then.
+        linked: what the site linked.
+    """
     taken = _Taken(linked, _glosses(body, linked))
     sure = [*linked, *(m for m in _coded(body, linked, book) if taken.add(m.start, m.end))]
     shares = [of_mention(mention, book.securities, day) for mention in sure if mention.kind == "share"]
     others = [of_no_company(mention) for mention in sure if mention.kind != "share"]
     names = list(named(body, day, book.securities))
     mark_longer_names(shares, names)
-    found = sorted([*names, *repeated(body, shares)], key=lambda one: (one.start - one.end, one.again is None))
-    candidates = [*shares, *(one for one in found if taken.add(one.start, one.end))]
+    lines = Lines(body)
+    found = sorted([*names, *repeated(body, shares)], key=lambda one: (one.start - one.end, one.again is None, one.start))
+    whole = [one for one in found if not book.judge.is_cut(lines, one.start, one.end)]
+    candidates = [*shares, *(one for one in (*whole, *found) if taken.add(one.start, one.end))]
     candidates.sort(key=lambda one: one.start)
-    book.judge.judge(body, candidates)
+    book.judge.judge(lines, candidates)
     choose_symbols(candidates, book.securities, day)
     for one in candidates:
         if one.is_company:
             extended(one, body, book.judge.forms)
-    decided = [mention_of(one, book) for one in candidates if one.is_company or one.linked]
-    return Measured(stripped, tuple(sorted([*decided, *others], key=lambda mention: mention.start)))
+    return candidates, others
 
 
 def _day(draft: Draft, site: Site) -> str:

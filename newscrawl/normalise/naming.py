@@ -60,8 +60,9 @@ def mark_longer_names(shares: list[Candidate], names: list[Candidate]) -> None:
 
 def extended(one: Candidate, body: str, forms: re.Pattern[str]) -> None:
     """A name takes along the legal or general form that the text adds to it."""
-    match = forms.match(body, one.end) if one.made is None and one.again is None and one.bearers[0].sort != "f" else None
-    if match:
+    if one.made or one.again or one.bearers[0].sort == "f" or one.text.isascii():
+        return
+    if match := forms.match(body, one.end):
         one.end = match.end()
         one.text = body[one.start : one.end]
 

@@ -126,19 +126,23 @@ class Securities:
         return Bearer(symbol, company, sort[0], sort[1:], valid) if valid or sort[0] in FORMER else None
 
     def find(self, text: str) -> list[tuple[int, int]]:
-        """Spans of known names, in order; of those that overlap, the longest that begins first.
+        """Spans of all known names, also of those inside longer ones or across each other.
 
         A legal name is found by a shorter name inside it, so that the automaton need not hold it.
         """
-        found: list[tuple[int, int]] = []
-        for _, start, end in self._automaton.find_matches_as_indexes(text):
-            span = self._whole(text, start, end)
-            if found and span[0] < found[-1][1]:
-                if span[1] - span[0] <= found[-1][1] - found[-1][0]:
-                    continue
-                found.pop()
-            found.append(span)
-        return found
+        found: set[tuple[int, int]] = set()
+        for _, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            found.add((start, end))
+            found.add(self._whole(text, start, end))
+        return sorted(found)
+
+    def goes_on_as_legal_name(self, symbol: str, name: str, text: str, end: int) -> bool:
+        """Whether the text after a name is what its bearer's legal name has after it."""
+        for legal in self._legal.get(symbol, ()):
+            _, found, rest = legal.partition(name)
+            if found and rest and text.startswith(rest, end):
+                return True
+        return False
 
     def _whole(self, text: str, start: int, end: int) -> tuple[int, int]:
         """The legal name around a shorter one, if the text has it."""
@@ -154,7 +158,7 @@ class Securities:
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
         return ahocorasick_rs.AhoCorasick(
             [text for text, rows in self._bearers.items() if not self._is_covered(text, rows)],
-            matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+            matchkind=ahocorasick_rs.MatchKind.Standard,
             store_patterns=False,
         )
 
