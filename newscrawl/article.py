@@ -14,6 +14,8 @@ from typing import Any, Literal
 
 PageFormat = Literal["html", "post", "flash"]
 Precision = Literal["day", "minute", "second"]
+Role = Literal["subject", "peer", "credit", "passing"]
+"""subject: in the title, or named most; peer: only in lists; credit: only as a source; passing: the others."""
 Evidence = Literal["link", "repeat", "ticker", "name"]
 SymbolKind = Literal["share", "fund", "index", "bond", "forex", "future", "other"]
 
@@ -135,6 +137,25 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Company:
+    """What part a company plays in an article."""
+
+    company: str
+    """Symbol of the company's first listing."""
+    symbol: str
+    """Symbol under which the article speaks of it."""
+    role: Role
+    relevance: float
+    """0 to 1; ``reasons`` say how it came about."""
+    count: int
+    """Mentions in title and body that name it."""
+    in_title: bool
+    first: int | None
+    """Code-point offset of its first mention in the body."""
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A page that gave no article, with the reason. A refusal is a record like an article."""
 
@@ -186,6 +207,10 @@ class Article:
     body: str
     body_html: str
     mentions: tuple[Mention, ...] = field(metadata=PLAIN)
+    title_mentions: tuple[Mention, ...] = field(metadata=PLAIN)
+    """Like ``mentions``, with offsets into the title."""
+    companies: tuple[Company, ...] = field(metadata=PLAIN)
+    """The companies of title and body, the most relevant first."""
     declared_symbols: tuple[str, ...] | None = field(metadata=PLAIN)
     declared_not_linked: tuple[str, ...] = field(metadata=PLAIN)
     linked_not_declared: tuple[str, ...] = field(metadata=PLAIN)

@@ -364,6 +364,8 @@ class Cue:
     w everyday word, p place, k phrase of everyday words, f famous, g generic, h person, m mark of the site,
     c core of a longer name, n none of these.
     """
+    credits: bool = False
+    """Whether the company is then named as a source."""
     why: str = ""
 
     def __post_init__(self) -> None:

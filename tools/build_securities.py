@@ -250,7 +250,9 @@ def classes(table: Table, dictionary: Path) -> dict[str, str]:
         frequency, pos = words.get(name, (0, ""))
         if pos.startswith("ns"):
             found[name] = "p"
-        elif pos and frequency >= 3 and pos not in PROPER and (len(name) == 2 or not name.endswith(tuple(ORGANISATIONS))):
+        elif (
+            pos and frequency >= 3 and pos not in PROPER and (len(name) == 2 or not name.endswith(tuple(ORGANISATIONS)))
+        ):
             found[name] = "w"
         elif pos in ("nr", "nrt") and len(name) > 2:
             found[name] = "h"

@@ -51,7 +51,9 @@ def figures(half: str, detail: bool) -> str:
             truth = row["is_company"] == "1"
             counts[truth, said] += 1
             if detail and truth != said:
-                print(f"{'missed' if truth else 'extra '} {row['name']} [{row['kind']}] {row['sentence']}\n       {why}")
+                print(
+                    f"{'missed' if truth else 'extra '} {row['name']} [{row['kind']}] {row['sentence']}\n       {why}"
+                )
     right, missed, extra = counts[True, True], counts[True, False], counts[False, True]
     precision, recall = right / max(1, right + extra), right / max(1, right + missed)
     f1 = 2 * right / max(1, 2 * right + missed + extra)

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import rjieba
 
@@ -46,9 +47,14 @@ class Candidate:
     """Who bears a longer name around it, if there is one."""
     reasons: list[str] = field(default_factory=list)
     symbol: str = ""
+    in_list: bool = False
+    """Whether it stands beside another name in a list."""
+    credited: bool = False
+    """Whether it is only named as a source."""
 
     @property
     def is_company(self) -> bool:
+        """What the weights say."""
         return self.weight > 0 and not self.vetoed
 
     @property
@@ -158,12 +164,14 @@ class Judge:
         for cue, ends, begins in both:
             if ends.search(left) and begins.match(right):
                 one.add(cue.weight, cue.name)
+                one.credited |= cue.credits
         if self._securities.goes_on_as_legal_name(one.bearers[0].symbol, one.text, body, one.end):
             right = ""  # it is inside its own legal name
             one.add(self.rules.inside_own[0], "inside-its-legal-name")
         for found in (before.strongest(left), after.strongest(right)):
             if found:
                 one.add(found.weight, found.name)
+                one.credited |= found.credits
 
     def _side(self, classes: str) -> tuple[Side, Side, list[tuple[Cue, re.Pattern[str], re.Pattern[str]]]]:
         """Patterns for a class of names, made once."""
@@ -236,8 +244,11 @@ class Judge:
         weight, _ = self.rules.peer
         beside = [
             later.start - one.end <= 24 and self._separator.fullmatch(body, one.end, later.start) is not None
-            for one, later in zip(candidates, candidates[1:], strict=False)
+            for one, later in pairwise(candidates)
         ]
+        for number, near in enumerate(beside):
+            candidates[number].in_list |= near
+            candidates[number + 1].in_list |= near
         vouched = [one.plain and one.weight >= 2 and not one.vetoed for one in candidates]
         for order in (range(len(beside)), range(len(beside) - 1, -1, -1)):
             for at in order:

@@ -19,11 +19,13 @@ from newscrawl.normalise.naming import (
     extended,
     mark_longer_names,
     mention_of,
+    moved,
     named,
     of_mention,
     of_no_company,
     repeated,
 )
+from newscrawl.normalise.roles import companies
 from newscrawl.normalise.rulebook import Rulebook, rulebook
 from newscrawl.normalise.symbols import fill
 from newscrawl.normalise.times import shown_time
@@ -40,15 +42,22 @@ def mentions(stripped: Stripped, site: Site) -> Measured | Refusal:
     """All mentions of the body in order: those that the site linked, and those that name a company."""
     book = rulebook(site)
     body, day = stripped.body, _day(stripped.draft, site)
-    linked = list(_linked(stripped, book))
-    candidates, others = candidates_of(body, day, linked, book)
-    decided = [mention_of(one, book) for one in candidates if one.is_company or one.linked]
-    return Measured(stripped, tuple(sorted([*decided, *others], key=lambda mention: mention.start)))
+    title = stripped.draft.fields.get("title", "").replace("\n", " ")
+    shift = len(title) + 1  # title and body are read as one text: what one says of a company, the other knows
+    linked = [moved(mention, shift) for mention in _linked(stripped, book)]
+    candidates, others = candidates_of(f"{title}\n{body}", day, linked, book)
+    kept = [mention_of(one, book) for one in candidates if one.is_company or one.linked]
+    spans = sorted([*kept, *others], key=lambda mention: mention.start)
+    lead = body.find("\n")
+    return Measured(
+        stripped,
+        tuple(moved(mention, -shift) for mention in spans if mention.start >= shift),
+        tuple(mention for mention in spans if mention.start < shift),
+        companies(candidates, shift, lead if lead >= 0 else len(body)),
+    )
 
 
-def candidates_of(
-    body: str, day: str, linked: list[Mention], book: Rulebook
-) -> tuple[list[Candidate], list[Mention]]:
+def candidates_of(body: str, day: str, linked: list[Mention], book: Rulebook) -> tuple[list[Candidate], list[Mention]]:
     """Everything in a body that may name a company, decided, and the mentions that cannot.
 
     Args:
@@ -62,7 +71,9 @@ def candidates_of(
     names = list(named(body, day, book.securities))
     mark_longer_names(shares, names)
     lines = Lines(body)
-    found = sorted([*names, *repeated(body, shares)], key=lambda one: (one.start - one.end, one.again is None, one.start))
+    found = sorted(
+        [*names, *repeated(body, shares)], key=lambda one: (one.start - one.end, one.again is None, one.start)
+    )
     whole = [one for one in found if not book.judge.is_cut(lines, one.start, one.end)]
     candidates = [*shares, *(one for one in (*whole, *found) if taken.add(one.start, one.end))]
     candidates.sort(key=lambda one: one.start)

@@ -94,6 +94,11 @@ def mention_of(one: Candidate, book: Rulebook) -> Mention:
     )  # fmt: skip
 
 
+def moved(mention: Mention, by: int) -> Mention:
+    """The same mention in a text that begins elsewhere."""
+    return replace(mention, start=mention.start + by, end=mention.end + by)
+
+
 def of_no_company(mention: Mention) -> Mention:
     """A mention of a currency, a fund, an index …: sure not to be a company."""
     return replace(mention, is_company=False, confidence=0.0, reasons=(f"a {mention.kind} is no company",))

@@ -90,7 +90,7 @@ class Securities:
         return self._heads.get(symbol, (symbol, "", ""))[0]
 
     def home(self, bearer: Bearer, day: str) -> str:
-        """The listing that stands for a bearer's company: its first one, if that is in mainland China and was listed."""
+        """The listing that stands for a bearer's company: its first one if that is in mainland China and was listed."""
         _, listed, delisted = self._heads.get(bearer.company, ("", "9", ""))
         is_listed = (not listed or listed <= day) and (not delisted or day <= delisted)
         return bearer.company if bearer.company[:2] in ("sh", "sz", "bj") and is_listed else bearer.symbol
@@ -119,7 +119,7 @@ class Securities:
 
     def _bearer(self, symbol: str, rest: str, day: str) -> Bearer | None:
         company, listed, delisted = self._heads[symbol]
-        sort, since, until = (rest.split("|") + ["", ""])[:3]
+        sort, since, until = [*rest.split("|"), "", ""][:3]
         valid = not until or day <= until
         if (listed and day < listed) or (delisted and day > delisted) or (since and day < since):
             return None

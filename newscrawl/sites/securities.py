@@ -10058,7 +10058,7 @@ usAAME				美国大西洋|o
 usAAON				艾伦建材|s
 usAAPL				苹果|sw	Apple|e
 usAB				联博控股|s	AllianceBernstein|e	联博|c
-usABAT				中强能源科技|s	中强能源科技有限公司|s	中强能源|a	American Battery Technology|e	中强|c
+usABAT				中强能源科技有限公司|s	中强能源科技|s	中强能源|a	American Battery Technology|e	中强|c
 usABBV				艾伯维|s	AbbVie|e
 usABCB				ABC银行|s	Ameris|e
 usABG				阿斯伯里汽车|a	Asbury Automotive|e	阿斯伯里|c
@@ -10098,7 +10098,7 @@ usAFL				美国家庭人寿保险|s
 usAGCO				爱科集团|s	爱科|c
 usAGEN				安帝君斯|o
 usAGM				联邦农业抵押贷款|s	Federal Agricultural Mortgage|e
-usAGO				保证担保|s	保证担保有限公司|s	AssuredGuaranty保险|a	Assured Guaranty|e
+usAGO				保证担保有限公司|s	保证担保|s	AssuredGuaranty保险|a	Assured Guaranty|e
 usAGX				坚果控股|s	Argan|e
 usAGYS				诶吉利斯|s	Agilysys|e
 usAHL				百慕大|o
@@ -10110,14 +10110,14 @@ usAIR				AAR|s
 usAIT				应用工业技术|s	Applied Industrial Technologies|e	应用工业|c
 usAIV				公寓投管|o
 usAIZ				艾斯兰|s	Assurant保险|a	安信龙公司|a	Assurant|e
-usAJG				亚瑟加拉格尔有限公司|s	亚瑟加拉格尔|s	Arthur J. Gallagher &|e
+usAJG				亚瑟加拉格尔|s	亚瑟加拉格尔有限公司|s	Arthur J. Gallagher &|e
 usAKAM				阿克迈技术|s	Akamai Technologies|e	阿克迈|c
 usAKR				阿卡迪亚不动产信托|o
 usAL				航空租赁|s	Air Lease|e
 usALB				雅保化工|s	雅宝|a	Albemarle|e	雅保|c
 usALC				爱尔康|s	Alcon|e
 usALE				埃立特|s	阿里特|a	Allete|e
-usALEX				亚历山大&鲍德温公司|o	亚历山大&鲍德温|o
+usALEX				亚历山大&鲍德温|o	亚历山大&鲍德温公司|o
 usALG				阿拉莫集团股份有限公|s	阿拉莫|a	Alamo|e
 usALGN				阿莱技术|s	艾利科技|a	Align Technology|e	阿莱|c	艾利|c
 usALGT				忠诚旅游|s	Allegiant Travel|e
@@ -10164,7 +10164,7 @@ usAOS				A.O.史密斯|s	A.O. Smith|e
 usAOSL				阿尔法和欧米伽半导体|s	万国半导体|a	Alpha and Omega Semiconductor|e	阿尔法和欧米伽|c
 usAP				安博科-匹兹堡|o
 usAPA				阿帕奇|sh	阿帕契|ah
-usAPD				空气化工产品有限公司|s	空气化工产品|s	美国空气化工产品|a	空气产品公司|a	Air Products and Chemicals|e
+usAPD				空气化工产品|s	空气化工产品有限公司|s	美国空气化工产品|a	空气产品公司|a	Air Products and Chemicals|e
 usAPEI				美国公共教育|o
 usAPH				安诺电子|a	安费诺|a	Amphenol|e	安诺|c
 usAPO				阿波罗全球管理|s	Apollo Global Management|e
@@ -10199,7 +10199,7 @@ usATVI				动视暴雪|s	Activision Blizzard|e
 usAUDC				奥科|o
 usAVA				阿维斯塔|s	Avista|e
 usAVB				艾芙隆海湾社区|o
-usAVGO				博通|s	博通有限公司|s	安华高科技|a	Broadcom|e	安华高|c
+usAVGO				博通有限公司|s	博通|s	安华高科技|a	Broadcom|e	安华高|c
 usAVID				艾维科技|o
 usAVT				安富利电子科技|s	安富利|a	Avnet|e	安富利电子|c
 usAVY				艾利丹尼森|s	Avery Dennison|e
@@ -10246,7 +10246,7 @@ usBDX				碧迪|s	BD医疗|a	Becton, Dickinson and|e	BD|c
 usBEAM				金宾酒业|s	Beam Therapeutics|e	金宾|c
 usBEDU				博实乐教育|o
 usBEKE	hk02423			贝壳找房|s	贝壳|aw|20200813	链家|c
-usBEN				富兰克林资源|s	富兰克林资源有限公司|s	富兰克林-邓普顿|a	Franklin Resources|e
+usBEN				富兰克林资源有限公司|s	富兰克林资源|s	富兰克林-邓普顿|a	Franklin Resources|e
 usBEP				Brookfield可再生能源|s	Brookfield Renewable Partners L.P|e	Brookfield可再生|c
 usBEST				赛诺国际|o
 usBF.A				百富门|o
@@ -10366,7 +10366,7 @@ usCCM				泰和诚医疗|o
 usCCNE				CNB金融|o
 usCCU				美国清晰频道通信|s	智利CCU|a	Compania Cervecerias Unidas|e	美国清晰频道|c
 usCDE				科尔黛伦矿业|s	Coeur Mining|e	科尔黛伦|c
-usCDNS				铿腾电子科技有限公司|s	铿腾电子科技|s	卡得斯设计|a	Cadence Design Systems|e	铿腾电子|c
+usCDNS				铿腾电子科技|s	铿腾电子科技有限公司|s	卡得斯设计|a	Cadence Design Systems|e	铿腾电子|c
 usCE				塞拉尼斯|s	Celanese|e
 usCECO				职业教育|s	CECO Environmental|e
 usCELG				新基生物制药|a	新基制药|o	新基生物|c
@@ -10398,7 +10398,7 @@ usCINF				辛辛那提金融|s	Cincinnati Financial|e
 usCIR				Circor国际|o
 usCIX				CompX国际|o
 usCIZN				市民金融控股|o
-usCL				高露洁棕榄|s	高露洁棕榄有限公司|s	高露洁|ah	Colgate-Palmolive|e
+usCL				高露洁棕榄有限公司|s	高露洁棕榄|s	高露洁|ah	Colgate-Palmolive|e
 usCLDT				ChathamLodging信托|o
 usCLDX				塞德斯医疗|s	塞德斯疗法|a	Celldex Therapeutics|e	塞德斯|c
 usCLF				克里夫天然资源|s	克利夫斯自然资源公司|a	Cleveland-Cliffs|e
@@ -10530,7 +10530,7 @@ usDCTH				迪卡斯|o
 usDD				杜邦|s	DuPont de Nemours|e
 usDDD				3D系统|s	3D Systems|e
 usDDS				狄乐百货|s	Dillard's|e
-usDE				迪尔股份有限公司|s	迪尔|s	约翰迪尔|a	Deere|e
+usDE				迪尔|s	迪尔股份有限公司|s	约翰迪尔|a	Deere|e
 usDECK				德克斯户外|s	Deckers Outdoor|e
 usDEER				德尔集团|o
 usDEI				道格拉斯艾美特|o
@@ -10767,7 +10767,7 @@ usGIGM				和信超媒体|o
 usGIL				吉登运动服|s	Gildan Activewear|e
 usGILD				吉利德科学|s	吉利德科|a	吉利德|a	Gilead Sciences|e
 usGILT				吉来特卫星网络|o
-usGIS				通用磨坊有限公司|s	通用磨坊|s	General Mills|e
+usGIS				通用磨坊|s	通用磨坊有限公司|s	General Mills|e
 usGLBR				福汇GlobalBrokerage|o
 usGLBZ				格伦伯尼万通金控|o
 usGLNG				Golar海运|s	Golar LNG|e
@@ -10784,12 +10784,12 @@ usGOLD				巴里克黄金|s	Barrick Gold|e
 usGOLF				高尔史密斯国际控股|s	Acushnet|e	高尔史密斯国际|c
 usGOOD				格拉德斯通商业|o
 usGOOG				谷歌|s	Google|a	Alphabet|a
-usGOOGL	usGOOG			谷歌A类股|s	谷歌|s	谷歌字母表|a	Alphabet|e
+usGOOGL	usGOOG			谷歌|s	谷歌A类股|s	谷歌字母表|a	Alphabet|e
 usGOOS				加拿大鹅控股|s	加拿大鹅|a	Canada Goose|e
 usGOTU				高途|s	Gaotu Techedu|e
 usGPC				纯正部件|s	通用配件|a	Genuine Parts|e
 usGPI				汽车一组|s	Group 1 Automotive|e
-usGPN				环汇|s	环汇有限公司|s	Global Payments|e
+usGPN				环汇有限公司|s	环汇|s	Global Payments|e
 usGPOR				格尔夫波特能源|s	Gulfport Energy|e	格尔夫波特|c
 usGPRE				绿色平原能源|s	Green Plains|e	绿色平原|c
 usGRAB				Grab|s|20211202
@@ -10910,7 +10910,7 @@ usHZO				海上麦斯服务|s	MarineMax|e	海上麦斯|c
 usIART				英特格拉生命科学|s	Integra LifeSciences|e
 usIBCP				独立银行|o
 usIBKR				盈透证券|s	Interactive Brokers|e
-usIBM				国际商业机器|s	国际商业机器有限公司|s	IBM|a	International Business Machines|e
+usIBM				国际商业机器有限公司|s	国际商业机器|s	IBM|a	International Business Machines|e
 usIBN				印度工业信贷投资银行|s	ICICI Bank|e
 usIBOC				国际银行|s	International Bancshares|e
 usICCC				伊芙美尔医疗|o
@@ -11154,7 +11154,7 @@ usMMM				明尼苏达矿业制造|s	3M公司|a
 usMMP				麦哲伦油气|o
 usMMS				马克西姆斯服务|s	Maximus|e	马克西姆斯|c
 usMNDO				思维终端科技|o
-usMNK				万灵科制药|o	万灵科制药公司|o
+usMNK				万灵科制药公司|o	万灵科制药|o
 usMNKD				曼恩凯德生物医疗|s	曼恩凯德|a	MannKind|e	曼恩凯德生物|c
 usMNOV				美第奇新星生物技术|o
 usMNRO				门罗|s	Monro|e
@@ -11302,7 +11302,7 @@ usPAYX				沛齐|s	Paychex|e
 usPBH				普雷斯蒂奇|s	Prestige Consumer Healthcare|e
 usPBI				必能宝|s	Pitney Bowes|e
 usPBR				巴西石油|s	Petroleo Brasileiro|e
-usPBR.A	usPBR			巴西石油公司|o	巴西石油|o
+usPBR.A	usPBR			巴西石油|o	巴西石油公司|o
 usPBT				帕米亚盆地信托|o
 usPCAR				帕卡|s
 usPCG				太平洋瓦斯与电力|s	太平洋煤气电力|a	Pacific Gas & Electric|e
@@ -11436,7 +11436,7 @@ usSID				巴西国家黑色冶金|s	巴西国家钢铁|a	Companhia Siderurgica N
 usSIG				西格内特珠宝|s	Signet Jewelers|e
 usSII				史密斯油田服务国际|s	Sprott|e	史密斯油田服务|c
 usSILC				Silicom通信|o
-usSIMO				慧荣科技股份有限公司|s	慧荣科技|s	Silicon Motion Technology|e	慧荣|c
+usSIMO				慧荣科技|s	慧荣科技股份有限公司|s	Silicon Motion Technology|e	慧荣|c
 usSINA				新浪|aw||20210322
 usSIRI				天狼星XM|s	SiriusXM控股|a	SiriusXM|e
 usSJM				斯马克|s	The J.M. Smucker|e
@@ -11509,7 +11509,7 @@ usTDS				美国电话数据系统|s	电话和数据系统|a	Telephone and Data S
 usTDW				潮水|sw	Tidewater|e
 usTE				特科能源|o
 usTEF				西班牙电信|s	Telefonica|e
-usTEL				泰科电子|s	泰科电子有限公司|s	TE Connectivity|e	泰科|c
+usTEL				泰科电子有限公司|s	泰科电子|s	TE Connectivity|e	泰科|c
 usTEN				天纳克|o
 usTENX				Tenax疗法|o
 usTEO				阿根廷电信|s	Telecom Argentina|e
@@ -11570,7 +11570,7 @@ usUAA				安德玛A股|s	Under Armour|e
 usUAHC				联美保险|o
 usUAL				联合大陆航空|s	美联航|a	United Airlines|e	联合大陆|c
 usUBCP				联合合众银行|o
-usUBER				优步科技有限公司|s	优步科技|s	Uber|s|20190510	优步|a|20190510	Uber Technologies|e
+usUBER				优步科技|s	优步科技有限公司|s	Uber|s|20190510	优步|a|20190510	Uber Technologies|e
 usUBOH				联合货币中心银行|o
 usUBP				优士达不动产|o
 usUBS				瑞士银行|s	瑞银|a
@@ -11593,7 +11593,7 @@ usUPS				联合包裹服务|s	UPS快递|a	联合包裹|a	United Parcel Service|e
 usURBN				都市服饰|s	都会服饰|a	Urban Outfitters|e
 usURGN				乌龙制药|s	UroGen Pharma|e	乌龙|c
 usURI				联合租赁|s	United Rentals|e
-usUSAP				通用不锈钢和合金制品公司|o	通用不锈钢和合金制品|o
+usUSAP				通用不锈钢和合金制品|o	通用不锈钢和合金制品公司|o
 usUSB				美国合众银行|s
 usUSEG				美国能源|o
 usUSNA				优莎娜|s	USANA Health Sciences|e
@@ -11632,7 +11632,7 @@ usWAB				美国西屋制动|s	Westinghouse Air Brake Technologies|e
 usWAT				沃特世|s	Waters|e
 usWB	hk09898			微博|s	Weibo|e
 usWBA				沃尔格林联合博姿|s	沃尔格林-联合博姿|a	沃博联|a	Walgreens Boots Alliance|e
-usWCC				西科国际|s	西科国际有限公司|s	WESCO International|e	西科|c
+usWCC				西科国际有限公司|s	西科国际|s	WESCO International|e	西科|c
 usWCT				惠程控股有限公司|s	惠程控股|s	Wellchange|e	惠程|c
 usWDAY				工作日|sw	Workday|e
 usWDC				西部数据|sw	Western Digital|e
@@ -11682,9 +11682,9 @@ usYRD				宜人贷|o
 usYSG				逸仙电商|s	Yatsen|e
 usYUII				山东昱合|o
 usYUM				百胜餐饮|a	Yum! Brands|e
-usYUMC	hk09987			百胜中国控股|s	百胜中国控股有限公司|s	百胜中国|a	Yum China|e	百胜|c
+usYUMC	hk09987			百胜中国控股有限公司|s	百胜中国控股|s	百胜中国|a	Yum China|e	百胜|c
 usYY				欢聚集团|s	欢聚时代|a
-usZBRA				美国斑马技术有限公司|s	美国斑马技术|s	Zebra Technologies|e	美国斑马|c
+usZBRA				美国斑马技术|s	美国斑马技术有限公司|s	Zebra Technologies|e	美国斑马|c
 usZH	hk02390			知乎|s	Zhihu|e
 usZION				锡安银行|s	齐昂银行|a	Zions Bancorporation N.A|e
 usZLAB	hk09688			再鼎医药|s	Zai Lab|e	再鼎|c

@@ -25,7 +25,7 @@ MAX_COMPARISONS = 4_000_000
 """Most pairs of lines that are compared for one; at ten times as many it takes minutes."""
 
 
-NATIVE = frozenset({str, int, bool, NoneType, datetime})
+NATIVE = frozenset({str, int, float, bool, NoneType, datetime})
 """What a database knows by itself. Nearly every value is one of these: a call for each is most of an article's time."""
 
 

@@ -21,8 +21,8 @@ CUES = (
     Cue("another-company", -8, after=r"(?:(?!股份|集团)[\u4e00-\u9fff]{2,8}?(?:股份)?有限(?:责任)?公司|[\u4e00-\u9fff]{0,2}(?:农商行|农商银行|村镇银行|小贷|财务公司|凯特|婚纱|国泰人寿|租赁公司|演艺公司|餐饮)|系(?=[^列统数]))", why="another company's name that begins with this one"),
     Cue("a-bank-in-general", -8, after=r"(?:间(?:市场|同业|债券|外汇|拆借|利率)|同业|按揭|保险机构|理财市场|房贷|贷款利率)", only="g", why="上海银行间同业拆放利率 is of the banks of a place"),
     # Credits and accounts
-    Cue("credit-before", -8, before=r"(?:据|来源[:：]?|图源[:：]?|图片来源[:：]?|数据来源[:：]?|资料来源[:：]?|图[:：/]|摄影[:：]?|援引|引述|引自|转自|转载自|供图[:：]?|截图来自|截图自|制图[:：]?|首发于|整理自)(?:[^，。；、\n（(]{0,2})", after=r"(?:[）)，,。；\s]|统计|数据|资讯|终端|Choice|iFinD|ifind|财经|网|新闻|消息|报道|百[家科]|文库|$)", why="the source of a figure or a picture"),
-    Cue("credit-after", -8, after=r" ?(?:iFinD|ifind|IFIND|Choice|choice|数据中心|数据显示|统计显示|金融终端|财经讯|新闻客户端|客户端|资料图|供图|[/／]图|图$)", why="the source of a figure or a picture"),
+    Cue("credit-before", -8, before=r"(?:据|来源[:：]?|图源[:：]?|图片来源[:：]?|数据来源[:：]?|资料来源[:：]?|图[:：/]|摄影[:：]?|援引|引述|引自|转自|转载自|供图[:：]?|截图来自|截图自|制图[:：]?|首发于|整理自)(?:[^，。；、\n（(]{0,2})", after=r"(?:[）)，,。；\s]|统计|数据|资讯|终端|Choice|iFinD|ifind|财经|网|新闻|消息|报道|百[家科]|文库|$)", credits=True, why="the source of a figure or a picture"),
+    Cue("credit-after", -8, after=r" ?(?:iFinD|ifind|IFIND|Choice|choice|数据中心|数据显示|统计显示|金融终端|财经讯|新闻客户端|客户端|资料图|供图|[/／]图|图$)", credits=True, why="the source of a figure or a picture"),
     Cue("a-dateline", -8, after=r"(?:[\u4e00-\u9fff]{0,4}[0-9]{1,2}月[0-9]{1,2}日[电讯]|记者|讯[ 　（]|专访|“?领导留言|刊文|刊发|评论员|报道)", only="m", why="a medium that speaks, not the company that owns it"),
     Cue("asked-by-a-medium", -6, before=r"(?:接受|做客|对|告诉|登上|在)", after=r"(?:采访|专访|记者|独家|节目)", only="m", why="a medium that asks"),
     Cue("a-platform", -6, after=r"(?:文库|百科|百家|贴吧|股吧|地图|搜索指数|号(?:上|发文|作者|平台)|社区|热搜|话题|截图|平台上|APP上|App上)", only="m", why="where something was read, not the company"),
@@ -126,8 +126,12 @@ RULES = CompanyRules(
             " 一品红 五粮液 同花顺 富贵鸟 火星人 探路者 全新好"
         ).split()
     ),
-    places=tuple("徐家汇 陆家嘴 连云港 白云山 王府井 北大荒 葛洲坝 中关村 外高桥 华侨城 张江高科 西单商场 长白山 张家界 峨眉山 祁连山 太平洋 大西洋".split()),
+    places=tuple(
+        "徐家汇 陆家嘴 连云港 白云山 王府井 北大荒 葛洲坝 中关村 外高桥 华侨城 张江高科 西单商场 长白山 张家界 峨眉山 祁连山 太平洋 大西洋".split()
+    ),
     persons=("李宁",),
     famous=("苹果", "小米", "亚马逊", "京东", "阿里", "贝壳", "理想汽车", "联想", "美的"),
-    marks=tuple("微博 新浪 人民网 新华网 视觉中国  东方财富 百度 网易 搜狐 腾讯 凤凰 今日头条 中国移动 万得 纳斯达克".split()),
+    marks=tuple(
+        "微博 新浪 人民网 新华网 视觉中国  东方财富 百度 网易 搜狐 腾讯 凤凰 今日头条 中国移动 万得 纳斯达克".split()
+    ),
 )
