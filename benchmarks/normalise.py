@@ -77,9 +77,7 @@ def main() -> int:
     print(f"  whole core     {len(pages) / whole:7.0f} pages/s")
     print(f"  lxml parsing   {len(pages) / parsing:7.0f} pages/s")
     print(f"  core / parsing {statistics.median(ratios):7.2f}  (min {min(ratios):.2f}, max {max(ratios):.2f})")
-    print(
-        f"  names of securities add {statistics.median(added):.0%} to the core  (min {min(added):.0%}, max {max(added):.0%})"
-    )
+    print(f"  names add      {statistics.median(added):7.0%}  (min {min(added):.0%}, max {max(added):.0%})")
     if args.profile:
         profile = cProfile.Profile()
         profile.runcall(lambda: [seconds(core, pages) for _ in range(5)])

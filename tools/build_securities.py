@@ -3,7 +3,7 @@
     python tools/build_securities.py FOLDER [--dictionary DICT.TXT]
 
 FOLDER holds a_shares.tsv, a_share_names.tsv, hk.tsv, us.tsv, b_shares.tsv and aliases.tsv, tab separated;
-``tools/securities/names.tsv`` adds names that they lack. DICT.TXT is the dictionary of jieba (word, frequency,
+``names.tsv`` and ``listed.tsv`` in tools/securities add names and days of listing that they lack. DICT.TXT is the dictionary of jieba (word, frequency,
 part of speech): with it a name that is also an everyday word or a place gets that as its class, without it
 the classes of the present table stay. Only facts are taken: symbols, names, days, kinds.
 """
@@ -107,6 +107,7 @@ class Table:
         self.hong_kong()
         self.america()
         self.aliases()
+        self.days()
         self.cores()
         self.companies()
 
@@ -173,6 +174,13 @@ class Table:
             self.of(row["symbol"]).add(
                 plain(row["alias"]) if sort != "e" else row["alias"], sort, row.get("from", ""), row.get("to", "")
             )
+
+    def days(self) -> None:
+        """Days of listing that the tables lack."""
+        for row in rows(ROOT / "tools/securities/listed.tsv"):
+            if row["symbol"] in self.securities:
+                one = self.of(row["symbol"])
+                one.listed, one.delisted = row["listed"], row["delisted"]
 
     def cores(self) -> None:
         """What is left of a short name without its generic part: a name only beside others (sort c)."""

@@ -17,6 +17,7 @@ from newscrawl.normalise.draft import Draft, Measured, Stripped
 from newscrawl.normalise.naming import (
     choose_symbols,
     extended,
+    is_gloss,
     mark_longer_names,
     mention_of,
     moved,
@@ -77,6 +78,9 @@ def candidates_of(body: str, day: str, linked: list[Mention], book: Rulebook) ->
     whole = [one for one in found if not book.judge.is_cut(lines, one.start, one.end)]
     candidates = [*shares, *(one for one in (*whole, *found) if taken.add(one.start, one.end))]
     candidates.sort(key=lambda one: one.start)
+    candidates = [
+        one for one, before in zip(candidates, [None, *candidates], strict=False) if not is_gloss(body, before, one)
+    ]
     book.judge.judge(lines, candidates)
     choose_symbols(candidates, book.securities, day)
     for one in candidates:

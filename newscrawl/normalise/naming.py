@@ -58,6 +58,18 @@ def mark_longer_names(shares: list[Candidate], names: list[Candidate]) -> None:
                 one.around = other.bearers
 
 
+def is_gloss(body: str, before: Candidate | None, one: Candidate) -> bool:
+    """Whether it stands alone in brackets behind the same company's name: 联合包裹(UPS)."""
+    return (
+        before is not None
+        and one.made is None
+        and before.end + 1 == one.start
+        and body[before.end] in "（("
+        and body[one.end : one.end + 1] in ("）", ")")
+        and before.bearers[0].company == one.bearers[0].company
+    )
+
+
 def extended(one: Candidate, body: str, forms: re.Pattern[str]) -> None:
     """A name takes along the legal or general form that the text adds to it."""
     if one.made or one.again or one.bearers[0].sort == "f" or one.text.isascii():

@@ -596,14 +596,14 @@ hk00009				金奥国际|s	长和国际实业集团有限公司|f	长和国际实
 hk00010				恒隆集团|s	恒隆集团有限公司|f	恒隆|c
 hk00011				恒生银行|s	恒生银行有限公司|f
 hk00012				恒基地产|s	恒基兆业地产有限公司|f	恒基兆业地产|f	恒基|c
-hk00013				和黄医药|s	和记黄埔有限公司|f	和记黄埔|f	和黄|c
+hk00013		20210630		和黄医药|s	和记黄埔有限公司|f	和记黄埔|f	和黄|c
 hk00014				希慎兴业|s	希慎兴业有限公司|f
 hk00015				盈信控股|s	盈信控股有限公司|f	盈信|c
 hk00016				新鸿基地产|s	新鸿基地产发展有限公司|f	新鸿基地产发展|f	新鸿基|ah
 hk00017				新世界发展|s	新世界发展有限公司|f
 hk00018				东方传媒集团|s	东方报业集团有限公司|f	东方报业集团|f	东方企控集团|o	东方传媒|c
 hk00019				太古股份公司A|s	太古股份有限公司'A'|f	太古股份公司|b
-hk00020				商汤-W|s	商汤|sw	会德丰有限公司|f	会德丰|f
+hk00020		20211230		商汤-W|s	商汤|sw	会德丰有限公司|f	会德丰|f
 hk00021				大中华控股|s	大中华地产控股有限公司|f	大中华地产控股|f	大中华|c
 hk00022				茂盛控股|s	茂盛控股有限公司|f	MEXAN|o
 hk00023				东亚银行|s	东亚银行有限公司|f
@@ -1220,7 +1220,7 @@ hk00696				中国民航信息网络|s	中国民航信息网络股份有限公司
 hk00697				首程控股|s	首长国际企业有限公司|f	首长国际企业|f	首长国际|o	SHOUGANGINT'L|o	首程|c
 hk00698				通达集团|s	通达集团控股有限公司|f	通达集团控股|f
 hk00699	sh600699			均胜电子|s	神州租车有限公司|f	神州租车|f	均胜|c
-hk00700				腾讯控股|s	腾讯控股有限公司|f	Tencent|a	腾讯|a	鹅厂|a	腾讯科技|a
+hk00700		20040616		腾讯控股|s	腾讯控股有限公司|f	Tencent|a	腾讯|a	鹅厂|a	腾讯科技|a
 hk00701				CNTGROUP|s	北海集团有限公司|f	北海集团|f
 hk00702				中国油气控股|s	中国油气控股有限公司|f	中国油气|c	油气控股|c
 hk00703				FUTUREBRIGHT|s	佳景集团有限公司|f	佳景集团|f
@@ -1443,7 +1443,7 @@ hk00954				常茂生物|s	常茂生物化学工程股份有限公司|f	常茂生
 hk00956	sh600956			新天绿色能源|s	新天绿色能源股份有限公司|f	新天绿色|c
 hk00958				华能新能源|s	华能新能源股份有限公司|f	华能新|c	华能|c
 hk00959				世纪娱乐国际|s	奥玛仕国际控股有限公司|f	奥玛仕国际控股|f	奥玛仕国际|o	世纪娱乐|c
-hk00960				龙湖集团|s	龙湖地产有限公司|f	龙湖地产|f	龙湖|cp
+hk00960		20091119		龙湖集团|s	龙湖地产有限公司|f	龙湖地产|f	龙湖|cp
 hk00963	sh688363			华熙生物科技|s	华熙生物科技有限公司|f	华熙生物|c
 hk00966				中国太平|s	中国太平保险控股有限公司|f	中国太平保险控股|f
 hk00967				桑德国际|s	桑德国际有限公司|f	桑德|c
@@ -1457,7 +1457,7 @@ hk00976				齐合环保|s	齐合天地集团有限公司|f	齐合天地集团|f	
 hk00978				招商局置地|s	招商局置地有限公司|f
 hk00979				绿色能源科技集团|s	绿色能源科技集团有限公司|f	绿色能源科技|c
 hk00980				联华超市|s	联华超市股份有限公司|f
-hk00981	sh688981			中芯国际|s	中芯国际集成电路制造有限公司|f	中芯国际集成电路制造|f	SMIC|a	中芯|a
+hk00981	sh688981	20040318		中芯国际|s	中芯国际集成电路制造有限公司|f	中芯国际集成电路制造|f	SMIC|a	中芯|a
 hk00982				卓智控股|s	卓智控股有限公司|f	卓智|c
 hk00983				瑞安建业|s	瑞安建业有限公司|f
 hk00984				永旺|s	永旺(香港)百货有限公司|f	永旺(香港)百货|f
@@ -1498,7 +1498,7 @@ hk01020				中细软科技|s	华耐控股有限公司|f	华耐控股|f	赛伯乐
 hk01021				华沿机器人|s	麦达斯控股有限公司|f	麦达斯控股|f	麦达斯控股-S|o
 hk01022				飞鱼科技|s	飞鱼科技国际有限公司|f	飞鱼科技国际|f
 hk01023				时代集团控股|s	时代集团控股有限公司|f	时代集团|c
-hk01024				快手-W|s	快手|s
+hk01024		20210205		快手-W|s	快手|s
 hk01025				嘉艺控股|s	北京物美商业集团股份有限公司|f	北京物美商业集团|f	物美商业|o	嘉艺|c
 hk01026				环球实业科技|s	环球实业科技控股有限公司|f	环球实业科技控股|f	环球实业|c
 hk01027				亚洲策略科技|s	集成伞业控股有限公司|f	集成伞业控股|f	中国集成控股|o	集成伞业|o	亚洲策略|c
@@ -1638,7 +1638,7 @@ hk01175				鲜驰达控股|s	福记食品服务控股有限公司|f	福记食品
 hk01176				珠光控股|s	珠光控股集团有限公司|f	珠光控股集团|f	珠光|c
 hk01177				中国生物制药|s	中国生物制药有限公司|f	中国生物|c	生物制药|c
 hk01178				共享经济集团|s	天年生物控股有限公司|f	天年生物控股|f	天年生物|o	共享经济|c
-hk01179				华住集团-S|s	华住集团|s	华住|c
+hk01179		20200922		华住集团-S|s	华住集团|s	华住|c
 hk01180				汇彩控股|s	汇彩控股有限公司|f	汇彩|c
 hk01181				唐宫中国|s	唐宫(中国)控股有限公司|f	唐宫(中国)控股|f	唐宫|c
 hk01182				胜龙国际|s	中青基业集团有限公司|f	中青基业集团|f	中青基业|o	胜龙|c
@@ -1745,7 +1745,7 @@ hk01293				广汇宝信|s	宝信汽车集团有限公司|f	宝信汽车集团|f	
 hk01296				国电科环|s	国电科技环保集团股份有限公司|f	国电科技环保集团|f
 hk01297				中国擎天软件|s	中国擎天软件科技集团有限公司|f	中国擎天软件科技集团|f	中国擎天|c	擎天软件|c
 hk01298				云能国际|s	天美(控股)有限公司|f	天美(控股)|f	云能|c
-hk01299				友邦保险|s	友邦保险控股有限公司|f	友邦保险控股|f	友邦|aw
+hk01299		20101029		友邦保险|s	友邦保险控股有限公司|f	友邦保险控股|f	友邦|aw
 hk01300				俊知集团|s	俊知集团有限公司|f	俊知|c
 hk01301				德基科技控股|s	德基科技控股有限公司|f	德基科技|c
 hk01302				先健科技|s	先健科技公司|f	先健|c
@@ -1782,7 +1782,7 @@ hk01341				昊天国际建投|s	焯陞企业|o
 hk01343				伟源控股|s	伟源|c
 hk01345				上海先锋控股|s	中国先锋医药控股有限公司|f	中国先锋医药控股|f	中国先锋医药|o	上海先锋|c
 hk01346				利华控股集团|s	利华控股|c
-hk01347	sh688347			华虹半导体|s	华虹半导体有限公司|f	华虹|c
+hk01347	sh688347	20141015		华虹半导体|s	华虹半导体有限公司|f	华虹|c
 hk01348				滉达富控股|s	滉达富控股有限公司|f	滉达富|c
 hk01349	sh688505			复旦张江|s	上海复旦张江生物医药股份有限公司|f	上海复旦张江生物医药|f
 hk01351				辉煌明天|s
@@ -1793,14 +1793,14 @@ hk01357				美图公司|s
 hk01358				普华和顺|s	普华和顺集团公司|f	普华和顺集团|f
 hk01359				中国信达|s	中国信达资产管理股份有限公司|f	中国信达资产管理|f	信达|c
 hk01360				诺发集团|s	MegaExpoHoldingsLtd.|f	恒建展览|o	MEGAEXPOHLDG|o	诺发|c
-hk01361				361度|s	361度国际有限公司|f	361度国际|f
+hk01361		20090630		361度|s	361度国际有限公司|f	361度国际|f
 hk01362				新龙移动|s	新龙移动集团有限公司|f	新龙移动集团|f
 hk01363				中滔环保|s	中滔环保集团有限公司|f	中滔环保集团|f	中滔|c
 hk01364				古茗|s
 hk01365				润东汽车|s	中国润东汽车集团有限公司|f	中国润东汽车集团|f	润东|c
 hk01366				江南集团|s	江南集团有限公司|f
 hk01367				恒宝企业控股|s	恒宝企业控股有限公司|f	恒宝企业|c
-hk01368				特步国际|s	特步|a
+hk01368		20080603		特步国际|s	特步|a
 hk01369				五洲国际|s	五洲国际控股有限公司|f	五洲国际控股|f
 hk01370				奥威控股|s	恒实矿业投资有限公司|f	恒实矿业投资|f	恒实矿业|o	奥威|c
 hk01371				中国生态旅游|s	华彩控股有限公司|f	华彩控股|f
@@ -2131,16 +2131,16 @@ hk01792				CMON|s
 hk01793				伟工控股|s	伟工|c
 hk01795				亚东集团|s
 hk01796				中国数智科技|s	METASPACEX|o	中国数智|c	数智科技|c
-hk01797				东方甄选|s
+hk01797		20190328		东方甄选|s
 hk01798				大唐新能源|s	中国大唐集团新能源股份有限公司|f	中国大唐集团新能源|f	大唐新|c
 hk01799				新特能源|s	新特|c
 hk01800	sh601800			中国交通建设|s	中国交通建设股份有限公司|f	交通建设|c
-hk01801				信达生物|s	信达|c
+hk01801		20181031		信达生物|s	信达|c
 hk01802				文业集团|s	文业|c
 hk01803				北京体育文化|s	瀚洋物流控股有限公司|f	瀚洋物流控股|f	瀚洋物流|o	北京体育|c
 hk01808				企展控股|s	企展控股有限公司|f	企展|c
 hk01809				浦林成山|s
-hk01810				小米集团-W|s	Xiaomi|a	小米|aw	小米集团|c
+hk01810		20180709		小米集团-W|s	Xiaomi|a	小米|aw	小米集团|c
 hk01811				中广核新能源|s	中国广核美亚电力控股有限公司|f	中国广核美亚电力控股|f	中广核美亚|o	中广核新|c	中广核|c
 hk01812	sz000488			晨鸣纸业|s	山东晨鸣纸业集团股份有限公司|f	山东晨鸣纸业集团|f
 hk01813				合景泰富集团|s	合景泰富地产控股有限公司|f	合景泰富地产控股|f	合景泰富|o
@@ -2231,11 +2231,11 @@ hk01909				火岩控股|s	火岩控股(新)|o	火岩|c
 hk01910				新秀丽|s	新秀丽国际有限公司|f	新秀丽国际|f
 hk01911				华兴资本控股|s	华兴资本|c
 hk01912				康特隆|s
-hk01913				普拉达|sh	PRADAS.p.A.|f
+hk01913		20110624		普拉达|sh	PRADAS.p.A.|f
 hk01915				泰和小贷|s
 hk01916				江西银行|s
 hk01917				豆盟科技|s	豆盟|c
-hk01918				融创中国|s	融创中国控股有限公司|f	融创中国控股|f	融创|a
+hk01918		20101007		融创中国|s	融创中国控股有限公司|f	融创中国控股|f	融创|a
 hk01919	sh601919			中远海控|s	中国远洋控股股份有限公司|f	中国远洋控股|f	中国远洋|o
 hk01920				中国网成|s	网成|c
 hk01921				达力普控股|s	达力普|c
@@ -2309,7 +2309,7 @@ hk02002				阳光纸业|s	中国阳光纸业控股有限公司|f	中国阳光纸
 hk02003				维信金科|s
 hk02005				石四药集团|s	石四药集团有限公司|f	利君国际|o	石四药|c
 hk02006	sh600754			锦江酒店|s	上海锦江国际酒店(集团)股份有限公司|f	上海锦江国际酒店|f
-hk02007				碧桂园|sh	碧桂园控股有限公司|f	碧桂园控股|f
+hk02007		20070420		碧桂园|sh	碧桂园控股有限公司|f	碧桂园控股|f
 hk02008				凤凰卫视|s	凤凰卫视控股有限公司|f	凤凰卫视控股|f
 hk02009	sh601992			金隅集团|s	北京金隅股份有限公司|f	北京金隅|f	金隅股份|o	金隅|c
 hk02010				瑞年国际|s	瑞年国际有限公司|f	瑞年|c
@@ -2317,12 +2317,12 @@ hk02011				进腾集团|s	开易控股有限公司|f	开易控股|f	KEE|o	进腾
 hk02012				阳光油砂|s	阳光油砂有限公司|f
 hk02013				微盟集团|s	微盟|c
 hk02014				浩泽净水|s	浩泽净水国际控股有限公司|f	浩泽净水国际控股|f
-hk02015				理想汽车-W|s	理想汽车|s
+hk02015		20210812		理想汽车-W|s	理想汽车|s
 hk02016	sh601916			浙商银行|s
 hk02017				沧海控股|s
 hk02018				瑞声科技|s	瑞声科技控股有限公司|f	瑞声科技控股|f	瑞声|c
 hk02019				德信中国|s	德信|c
-hk02020				安踏体育|s	安踏体育用品有限公司|f	安踏体育用品|f	安踏|aw
+hk02020		20070710		安踏体育|s	安踏体育用品有限公司|f	安踏体育用品|f	安踏|aw
 hk02022				游莱互动|s
 hk02023				中国绿岛科技|s	中国绿岛科技有限公司|f	中国绿岛|c	绿岛科技|c
 hk02025				瑞丰动力|s
@@ -2336,7 +2336,7 @@ hk02039	sz000039			中集集团|s	中国国际海运集装箱(集团)股份有�
 hk02048				易居企业控股|s	易居企业|c
 hk02050	sz002050			三花智控|s
 hk02051				VALA|s	VAL|b	51信用卡|o
-hk02057				中通快递-W|s	中通快递|s	中通|o
+hk02057		20230427		中通快递-W|s	中通快递|s	中通|o
 hk02060				浦江国际|s
 hk02066				盛京银行|s	盛京银行股份有限公司|f
 hk02068	sh601068			中铝国际|s	中铝国际工程股份有限公司|f	中铝国际工程|f	中铝|c
@@ -2369,7 +2369,7 @@ hk02121				创新奇智|s	一化控股(中国)有限公司|f	一化控股(中国
 hk02122				凯知乐国际|s	凯知乐|c
 hk02123				金盾控股|s	金盾控股(实业)有限公司|f	金盾控股(实业)|f	金盾|c
 hk02125				稻草熊娱乐|s
-hk02126				药明巨诺-B|s	药明巨诺|s
+hk02126		20201103		药明巨诺-B|s	药明巨诺|s
 hk02127				汇森股份|s	汇森|c
 hk02128				中国联塑|s	中国联塑集团控股有限公司|f	中国联塑集团控股|f	联塑|c
 hk02129				LEGIONCONSO|s
@@ -2479,7 +2479,7 @@ hk02263				富石金融|s
 hk02265				鸿承环保科技|s	鸿承环保|c
 hk02266				黎氏企业|s	帝盛酒店集团有限公司|f	帝盛酒店集团|f
 hk02268				药明合联|s	优源国际控股有限公司|f	优源国际控股|f	优源控股|o
-hk02269				药明生物|s	药明|c
+hk02269		20170613		药明生物|s	药明|c
 hk02270				德商产投服务|s	德商产投|c
 hk02271				众安智慧生活|s
 hk02273				固生堂|s
@@ -2529,7 +2529,7 @@ hk02327				美瑞健康国际|s	宇业集团控股有限公司|f	宇业集团控
 hk02328				中国财险|s	中国人民财产保险股份有限公司|f	中国人民财产保险|f
 hk02329				国瑞健康|s	国瑞置业有限公司|f	国瑞置业|f	国瑞|c
 hk02330				中国上城|s	中国上城集团有限公司|f	中国上城集团|f
-hk02331				李宁|s	李宁有限公司|f
+hk02331		20040628		李宁|s	李宁有限公司|f
 hk02333	sh601633			长城汽车|s	长城汽车股份有限公司|f
 hk02336				硕奥国际|s	海亮国际控股有限公司|f	海亮国际控股|f	海亮国际|o	硕奥|c
 hk02337				众诚能源|s	众诚|c
@@ -2549,7 +2549,7 @@ hk02355				宝业集团|s	宝业集团股份有限公司|f
 hk02356				大新银行集团|s	大新银行集团有限公司|f	大新银行|c
 hk02357				中航科工|s	中国航空科技工业股份有限公司|f	中国航空科技工业|f
 hk02358				久融控股|s	久融控股有限公司|f	久融|c
-hk02359	sh603259			药明康德|s
+hk02359	sh603259	20181213		药明康德|s
 hk02360				优品360|s
 hk02361				中康科技控股|s	中康控股|o	中康科技|c
 hk02362				金川国际|s	金川集团国际资源有限公司|f	金川集团国际资源|f
@@ -2568,7 +2568,7 @@ hk02378				保诚|s	英国保诚有限公司|f	英国保诚|f
 hk02379				中天国际|s	中天国际控股有限公司|f	中天国际控股|f
 hk02380				中国电力|s	中国电力国际发展有限公司|f	中国电力国际发展|f
 hk02381				蚬壳电业|s
-hk02382				舜宇光学科技|s	舜宇光学科技(集团)有限公司|f	舜宇光学|a
+hk02382		20070615		舜宇光学科技|s	舜宇光学科技(集团)有限公司|f	舜宇光学|a
 hk02383				TOM集团|s	TOM集团有限公司|f	TOM|c
 hk02385				读书郎|s
 hk02386				中石化炼化工程|s	中石化炼化工程(集团)股份有限公司|f
@@ -2596,7 +2596,7 @@ hk02419				德康农牧|s
 hk02420				子不语|s
 hk02421				嘉创地产|s	嘉创|c
 hk02422				润歌互动|s
-hk02423				贝壳-W|s	贝壳|sw
+hk02423		20220511		贝壳-W|s	贝壳|sw
 hk02425				澳亚集团|s	澳亚|c
 hk02427				GUANZEMEDICAL|s
 hk02429				友宝在线|s
@@ -2620,7 +2620,7 @@ hk02459				升能集团|s	升能|c
 hk02460				华润饮料|s
 hk02465	sh603906			龙蟠科技|s	龙蟠|c
 hk02468				创益太阳能|s	创益太阳能控股有限公司|f	创益太阳能控股|f
-hk02469				粉笔|sw
+hk02469		20230109		粉笔|sw
 hk02473				喜相逢集团|s
 hk02476	sz300476			胜宏科技|s	胜宏|c
 hk02477				经纬天地(新)|s	经纬天地|o
@@ -2730,7 +2730,7 @@ hk02611	sh601211			国泰海通|s	国泰君安|o
 hk02613				汇舸环保|s	汇舸|c
 hk02616				基石药业-B|s	基石药业|s
 hk02617				药捷安康-B|s	药捷安康|s
-hk02618	sz000542			京东物流|s	TCL通讯科技控股有限公司|f	TCL通讯科技控股|f	TCL通讯|o
+hk02618	sz000542	20210528		京东物流|s	TCL通讯科技控股有限公司|f	TCL通讯科技控股|f	TCL通讯|o
 hk02619				香江电器|s
 hk02621				手回集团|s	手回|c
 hk02623				爱德新能源|s	中国中盛资源控股有限公司|f	中国中盛资源控股|f	中国中盛资源|o	爱德新|c	爱德|c
@@ -3162,7 +3162,7 @@ hk03329				交银国际|s	交银|c
 hk03330				灵宝黄金|s	灵宝黄金股份有限公司|f	灵宝黄金(一百)|o
 hk03331				维达国际|s	维达国际控股有限公司|f	维达国际控股|f	维达|c
 hk03332				中生联合|s	南京中生联合股份有限公司|f	南京中生联合|f
-hk03333				中国恒大|s	恒大地产集团有限公司|f	恒大地产集团|f	恒大|a	恒大地产|o
+hk03333		20091105	20250825	中国恒大|s	恒大地产集团有限公司|f	恒大地产集团|f	恒大|a	恒大地产|o
 hk03335				DBA电讯|s	DBA电讯(亚洲)控股有限公司|f	DBA电讯(亚洲)控股|f
 hk03336				巨腾国际|s	巨腾国际控股有限公司|f	巨腾国际控股|f	巨腾|c
 hk03337				安东油田服务|s	安东油田服务集团|f	安东油田|c
@@ -3253,8 +3253,8 @@ hk03683				荣丰亿控股|s	荣丰联合控股有限公司|f	荣丰联合控股
 hk03686				祈福生活服务|s	祈福生活|c
 hk03688				莱蒙国际|s	莱蒙国际集团有限公司|f	莱蒙国际集团|f	莱蒙|c
 hk03689				康华医疗|s	康华|c
-hk03690				美团-W|s	美团|s	Meituan|a	美团点评|a
-hk03692				翰森制药|s	翰森|c
+hk03690		20180920		美团-W|s	美团|s	Meituan|a	美团点评|a
+hk03692		20190614		翰森制药|s	翰森|c
 hk03696				英矽智能|s	英矽|c
 hk03698				徽商银行|s	徽商银行股份有限公司|f
 hk03699				光大永年|s	大连万达商业地产股份有限公司|f	大连万达商业地产|f	万达商业|o
@@ -3323,7 +3323,7 @@ hk03948				伊泰煤炭|s	内蒙古伊泰煤炭股份有限公司|f	内蒙古伊
 hk03958	sh600958			东方证券|s
 hk03963				融众金融|s
 hk03966				中国宝丰国际|s	中国宝丰|c	宝丰国际|c
-hk03968	sh600036			招商银行|s	招商银行股份有限公司|f
+hk03968	sh600036	20060922		招商银行|s	招商银行股份有限公司|f
 hk03969	sh688009			中国通号|s	通号|c
 hk03978				卓越教育集团|s	卓越教育|c
 hk03983				中海石油化学|s	中海石油化学股份有限公司|f	中海石油|c
@@ -3346,7 +3346,7 @@ hk06049				保利物业|s	保利|cw
 hk06051				有赞|s
 hk06055				中烟香港|s
 hk06058				兴证国际|s	兴证|c
-hk06060				众安在线|s
+hk06060		20170928		众安在线|s
 hk06063				智中国际|s	智中|c
 hk06066	sh601066			中信建投证券|s
 hk06068				光正教育|s	睿见教育|o	光正|c
@@ -3359,7 +3359,7 @@ hk06086				方舟健客|s
 hk06088				FITHONTENG|s	鸿腾精密|o
 hk06090				不同集团|s
 hk06093				和泓服务|s	和泓|c
-hk06098				碧桂园服务|s	碧桂园|ch
+hk06098		20180619		碧桂园服务|s	碧桂园|ch
 hk06099	sh600999			招商证券|s
 hk06100				同道猎聘|s
 hk06108				新锐医药|s	新锐医药国际控股有限公司|f	新锐医药国际控股|f
@@ -3378,7 +3378,7 @@ hk06136				康达环保|s	康达国际环保有限公司|f	康达国际环保|f	
 hk06138				哈尔滨银行|s	哈尔滨银行股份有限公司|f
 hk06139				金茂酒店-SS|s	金茂酒店|s	金茂投资与金茂(中国)投资控股有限公司-SS|f	金茂投资-SS|o
 hk06158				正荣地产|s	正荣|c
-hk06160	sh688235			百济神州|s
+hk06160	sh688235	20180808		百济神州|s
 hk06161				泰加保险|s	泰加保险(控股)有限公司|f	泰加保险(控股)|f
 hk06162				天瑞汽车内饰|s
 hk06163				彭顺国际|s	彭顺|c
@@ -3413,7 +3413,7 @@ hk06610				飞天云动|s
 hk06611				三巽集团|s	三巽|c
 hk06613	sz300433			蓝思科技|s	蓝思|c
 hk06616				环球新材国际|s	环球新材|c
-hk06618				京东健康|s
+hk06618		20201208		京东健康|s
 hk06622				兆科眼科-B|s	兆科眼科|s
 hk06623				陆控|s
 hk06626				越秀服务|s	越秀|c
@@ -3493,7 +3493,7 @@ hk06839				云南水务|s	云南水务投资股份有限公司|f	云南水务投
 hk06855				亚盛医药-B|s	亚盛医药|s	亚盛|c
 hk06858				本间高尔夫|s
 hk06860				指尖悦动|s
-hk06862				海底捞|s
+hk06862		20180926		海底捞|s
 hk06863				辉山乳业|s	中国辉山乳业控股有限公司|f	中国辉山乳业控股|f	辉山|c
 hk06865				福莱特玻璃|s
 hk06866				佐力科创|s	佐力科创小额贷款股份有限公司|f	佐力科创小额贷款|f	佐力小贷|o
@@ -3536,7 +3536,7 @@ hk06960				双登股份|s	双登|c
 hk06963				阳光保险|s
 hk06966				中国万桐园|s	万桐园|c
 hk06968				港龙中国地产|s	港龙中国|c
-hk06969				思摩尔国际|s	思摩尔|c
+hk06969		20200710		思摩尔国际|s	思摩尔|c
 hk06978				永泰生物-B|s	永泰生物|s	永泰|c
 hk06979				珍酒李渡|s
 hk06980				八马茶业|s
@@ -4147,9 +4147,9 @@ hk09608				宋都服务|s	宋都|c
 hk09609				海伟股份|s	海伟|c
 hk09611	sh603341			龙旗科技|s	龙旗|c
 hk09616				东软睿新集团|s	东软睿新|c
-hk09618				京东集团-SW|s	京东|ap	JD|c	京东集团|c
-hk09626				哔哩哔哩-W|s	哔哩哔哩|s	小破站|a	B站|o
-hk09633				农夫山泉|s
+hk09618		20200618		京东集团-SW|s	京东|ap	JD|c	京东集团|c
+hk09626		20210329		哔哩哔哩-W|s	哔哩哔哩|s	小破站|a	B站|o
+hk09633		20200908		农夫山泉|s
 hk09636				九方智投控股|s	九方智投|c
 hk09638				法拉帝|s
 hk09639				荣利营造|s
@@ -4157,7 +4157,7 @@ hk09658				特海国际|s	特海|c
 hk09660				地平线机器人-W|s	地平线机器人|s
 hk09663				国鸿氢能|s
 hk09666				金科服务|s	金科|c
-hk09668				渤海银行|s
+hk09668		20200716		渤海银行|s
 hk09669				北森控股|s	北森|c
 hk09676				十月稻田|s
 hk09677				威海银行|s
@@ -4198,8 +4198,8 @@ hk09857				柠萌影视|s
 hk09858				优然牧业|s
 hk09860				艾迪康控股|s	艾迪康|c
 hk09863				零跑汽车|s	零跑|c
-hk09866				蔚来-SW|s	蔚来|s
-hk09868				小鹏集团-W|s	小鹏|a	小鹏汽车-W|o	小鹏集团|c
+hk09866		20220310		蔚来-SW|s	蔚来|s
+hk09868		20210707		小鹏集团-W|s	小鹏|a	小鹏汽车-W|o	小鹏集团|c
 hk09869				海伦司|s
 hk09876	hk08476			大洋环球控股|s	大洋环球|c
 hk09877				健世科技-B|s	健世科技|s	健世|c
@@ -4211,15 +4211,15 @@ hk09882				永联丰控股|s	永联丰|c
 hk09885				药师帮|s
 hk09886				叮当健康|s
 hk09887				维立志博-B|s	维立志博|s
-hk09888				百度集团-SW|s	Baidu|a	百度|aw	度娘|c	狼厂|c	百度集团|c
+hk09888		20210323		百度集团-SW|s	Baidu|a	百度|aw	度娘|c	狼厂|c	百度集团|c
 hk09889				东莞农商银行|s
 hk09890				贪玩|sw	中旭未来|o
 hk09893	hk08053			比优集团|s	比优|c
 hk09896				名创优品|s	名创|c
-hk09898				微博-SW|s	微博|s
+hk09898		20211208		微博-SW|s	微博|s
 hk09899				网易云音乐|s
 hk09900				智云科技建设|s	德益控股|o
-hk09901				新东方-S|s	新东方|s
+hk09901		20201109		新东方-S|s	新东方|s
 hk09903				天数智芯|s
 hk09906				宏力医疗管理|s
 hk09908				嘉兴燃气|s
@@ -4245,7 +4245,7 @@ hk09956				安能物流|s
 hk09958				力天影业|s
 hk09959				联易融科技-W|s	联易融科技|s	联易融|c
 hk09960				康圣环球|s
-hk09961				携程集团-S|s	携程集团|s	携程|ow
+hk09961		20210419		携程集团-S|s	携程集团|s	携程|ow
 hk09963				高科桥|s
 hk09966				康宁杰瑞制药-B|s	康宁杰瑞制药|s	康宁杰瑞|c
 hk09968				汇景控股|s	汇景|c
@@ -4260,18 +4260,18 @@ hk09982				中原建业|s
 hk09983				建业新生活|s
 hk09985				卫龙美味|s
 hk09986				大山教育|s
-hk09987				百胜中国|s	百胜|c
-hk09988				阿里巴巴-W|s	阿里巴巴|sh	福报厂|a	阿里云|a|20191126	猫厂|c
+hk09987		20200910		百胜中国|s	百胜|c
+hk09988		20191126		阿里巴巴-W|s	阿里巴巴|sh	福报厂|a	阿里云|a|20191126	猫厂|c
 hk09989	sz002399			海普瑞|s
 hk09990				祖龙娱乐|s
 hk09991				宝尊电商-W|s	宝尊电商|s
-hk09992				泡泡玛特|s
+hk09992		20201211		泡泡玛特|s
 hk09993				金辉控股|s	金辉|c
-hk09995	sh688331			荣昌生物|s	荣昌|c
+hk09995	sh688331	20201109		荣昌生物|s	荣昌|c
 hk09996				沛嘉医疗-B|s	沛嘉医疗|s	沛嘉|c
 hk09997				康基医疗|s	康基|c
 hk09998				光荣控股|s
-hk09999				网易-S|s	网易|sw	NetEase|a	猪厂|c
+hk09999		20200611		网易-S|s	网易|sw	NetEase|a	猪厂|c
 hk10095				BP-OIL@EP1205|s
 hk80011	hk00011			恒生银行-R|s	恒生银行|s
 hk80016	hk00016			新鸿基地产-R|s	新鸿基地产|s	新鸿基|ch
@@ -4383,7 +4383,7 @@ hk89012				国债五五零二-R|s	国债五五零二|s
 hk89015				国债四零零四-R|s	国债四零零四|s
 hk89618	hk09618			京东集团-SWR|s	京东集团|s
 hk89888	hk09888			百度集团-SWR|s	百度集团|s	百度|cw
-hk89988	hk09988			阿里巴巴-WR|s	阿里巴巴|sh
+hk89988	hk09988	20230619		阿里巴巴-WR|s	阿里巴巴|sh
 sh600000		19991110		G浦发|s||20141109	浦发银行|s	上海浦东发展银行股份有限公司|f	上海浦东发展银行|f	浦发|a
 sh600001		19980122	20091229	邯郸钢铁|s||20091229	邯郸钢铁股份有限公司|f
 sh600002		19980408	20060424	齐鲁退市|s||20060424	齐鲁石化|sh
@@ -10059,11 +10059,11 @@ usAAON				艾伦建材|s
 usAAPL				苹果|sw	Apple|e
 usAB				联博控股|s	AllianceBernstein|e	联博|c
 usABAT				中强能源科技有限公司|s	中强能源科技|s	中强能源|a	American Battery Technology|e	中强|c
-usABBV				艾伯维|s	AbbVie|e
+usABBV		20130102		艾伯维|s	AbbVie|e
 usABCB				ABC银行|s	Ameris|e
 usABG				阿斯伯里汽车|a	Asbury Automotive|e	阿斯伯里|c
 usABM				反导工业|s	ABM Industries|e
-usABNB				爱彼迎|s	Airbnb|s|20201210
+usABNB		20201210		爱彼迎|s	Airbnb|s|20201210
 usABR				阿伯房地产信托|o
 usABT				雅培|s	Abbott Laboratories|e
 usACAD				阿卡迪亚|sh	ACADIA Pharmaceuticals|e
@@ -10098,7 +10098,7 @@ usAFL				美国家庭人寿保险|s
 usAGCO				爱科集团|s	爱科|c
 usAGEN				安帝君斯|o
 usAGM				联邦农业抵押贷款|s	Federal Agricultural Mortgage|e
-usAGO				保证担保有限公司|s	保证担保|s	AssuredGuaranty保险|a	Assured Guaranty|e
+usAGO				保证担保|s	保证担保有限公司|s	AssuredGuaranty保险|a	Assured Guaranty|e
 usAGX				坚果控股|s	Argan|e
 usAGYS				诶吉利斯|s	Agilysys|e
 usAHL				百慕大|o
@@ -10133,7 +10133,7 @@ usALTR				艾尔特拉|s	Altair Engineering|e
 usALV				奥托立夫|s	Autoliv|e
 usAM				美国贺卡|s	Antero Midstream|e
 usAMAT				应用材料|s	Applied Materials|e	应材|c
-usAMBA				安霸股份有限公司|s	安霸|s	Ambarella|e
+usAMBA				安霸|s	安霸股份有限公司|s	Ambarella|e
 usAMC				AMC院线|s	AMC娱乐|a	AMC Entertainment|e
 usAMCF				星源燃料|o
 usAMCX				AMC网络|s	AMC Networks|e	AMC|c
@@ -10152,7 +10152,7 @@ usAMWD				美国伍德马克|s	伍德马克|a	American Woodmark|e
 usAMX				美洲移动|s	America Movil|e
 usAMZN				亚马逊|sh	Amazon.com|e
 usAN				车之国|s	AutoNation|e
-usANDE				安德森斯|s	安德森斯有限公司|s	The Andersons|e
+usANDE				安德森斯有限公司|s	安德森斯|s	The Andersons|e
 usANF				爱芬奇|s	Abercrombie & Fitch|e
 usANGI				安吉斯里斯特|s	Angi|e
 usANIK				阿尼哥医疗|o
@@ -10164,7 +10164,7 @@ usAOS				A.O.史密斯|s	A.O. Smith|e
 usAOSL				阿尔法和欧米伽半导体|s	万国半导体|a	Alpha and Omega Semiconductor|e	阿尔法和欧米伽|c
 usAP				安博科-匹兹堡|o
 usAPA				阿帕奇|sh	阿帕契|ah
-usAPD				空气化工产品|s	空气化工产品有限公司|s	美国空气化工产品|a	空气产品公司|a	Air Products and Chemicals|e
+usAPD				空气化工产品有限公司|s	空气化工产品|s	美国空气化工产品|a	空气产品公司|a	Air Products and Chemicals|e
 usAPEI				美国公共教育|o
 usAPH				安诺电子|a	安费诺|a	Amphenol|e	安诺|c
 usAPO				阿波罗全球管理|s	Apollo Global Management|e
@@ -10172,7 +10172,7 @@ usAPOG				远地点企业|s	Apogee Enterprises|e
 usAPWC				亚太电线电缆|o
 usARCC				阿瑞斯资本|s	Ares Capital|e
 usARI				阿波罗房地产金融|o
-usARM				Arm|s|20230914
+usARM		20230914		Arm|s|20230914
 usARMK				爱玛客|s	Aramark|e
 usAROW				箭牌金融|o
 usARRY				Array生物制药|s	Array Technologies|e	Array生物|c
@@ -10184,7 +10184,7 @@ usASML				阿斯麦|s
 usASR				墨西哥坎昆国际机场|s	Grupo Aeroportuario del Sureste|e
 usASTE				Astec实业|s	雅达电子工业|a	Astec Industries|e	Astec|c
 usASX				日月光半导体制造股份|s	日月光半导体|a	ASE Technology|e	日月光半导体制造|c	日月光|c
-usATAI				ATA公司|o	ATA|o
+usATAI				ATA|o	ATA公司|o
 usATAT				亚朵集团|s	Atour Lifestyle|e	亚朵|c
 usATEC				阿尔法泰克控股|s	Alphatec|e	阿尔法泰克|c
 usATHM	hk02518			汽车之家|s	Autohome|e
@@ -10199,7 +10199,7 @@ usATVI				动视暴雪|s	Activision Blizzard|e
 usAUDC				奥科|o
 usAVA				阿维斯塔|s	Avista|e
 usAVB				艾芙隆海湾社区|o
-usAVGO				博通有限公司|s	博通|s	安华高科技|a	Broadcom|e	安华高|c
+usAVGO		20090806		博通有限公司|s	博通|s	安华高科技|a	Broadcom|e	安华高|c
 usAVID				艾维科技|o
 usAVT				安富利电子科技|s	安富利|a	Avnet|e	安富利电子|c
 usAVY				艾利丹尼森|s	Avery Dennison|e
@@ -10213,10 +10213,10 @@ usAXS				AXIS轴组|s	埃克斯资本|a	Axis Capital|e
 usAZN				阿斯利康|sp	AstraZeneca|e
 usAZO				汽车地带|s	AutoZone|e
 usAZPN				艾斯本科技|s	Aspen Technology|e	艾斯本|c
-usAZZ				宜易贸易有限公司|s	宜易贸易|s
+usAZZ				宜易贸易|s	宜易贸易有限公司|s
 usB				巴尼斯集团|s	铂尼狮|a	Barnes|e	巴尼斯|c
 usBA				波音|sw	Boeing|e
-usBABA	hk09988			阿里巴巴|sh	阿里|aw|20140919	阿里云|a|20140919	Alibaba|e
+usBABA	hk09988	20140919		阿里巴巴|sh	阿里|aw|20140919	阿里云|a|20140919	Alibaba|e
 usBAC				美国银行|s	Bank of America|e	美银|c
 usBAH				博思艾伦咨询|s	BoozAllenHamilton控股|a	Booz Allen Hamilton|e	BoozAllenHamilton|c
 usBAK				巴西石化|o
@@ -10225,7 +10225,7 @@ usBANC				加州银行|s	Banc of California|e
 usBANF				BancFirst银|s	BancFirst银行|a	BancFirst|e
 usBANR				邦纳|a	Banner|e
 usBATRK				亚特兰大勇士队|s	Atlanta Braves|e
-usBAX				百特国际有限公司|s	百特国际|s	百特|a	Baxter International|e
+usBAX				百特国际|s	百特国际有限公司|s	百特|a	Baxter International|e
 usBB				黑莓|sw	BlackBerry|e
 usBBBY				3B家居|o
 usBBGI				比斯利广播|o
@@ -10245,8 +10245,8 @@ usBDN				布兰迪维因房地产信托|o
 usBDX				碧迪|s	BD医疗|a	Becton, Dickinson and|e	BD|c
 usBEAM				金宾酒业|s	Beam Therapeutics|e	金宾|c
 usBEDU				博实乐教育|o
-usBEKE	hk02423			贝壳找房|s	贝壳|aw|20200813	链家|c
-usBEN				富兰克林资源有限公司|s	富兰克林资源|s	富兰克林-邓普顿|a	Franklin Resources|e
+usBEKE	hk02423	20200813		贝壳找房|s	贝壳|aw|20200813	链家|c
+usBEN				富兰克林资源|s	富兰克林资源有限公司|s	富兰克林-邓普顿|a	Franklin Resources|e
 usBEP				Brookfield可再生能源|s	Brookfield Renewable Partners L.P|e	Brookfield可再生|c
 usBEST				赛诺国际|o
 usBF.A				百富门|o
@@ -10256,13 +10256,13 @@ usBG				邦吉|s	Bunge|e
 usBGC				通用电缆|s
 usBGFV				Big5体育用品|o
 usBGH				巴克艾Gp控股|o
-usBGNE	sh688235			百济神州|s	BeiGene|e
+usBGNE	sh688235	20160203		百济神州|s	BeiGene|e
 usBGS				B&G食品|s	B&G Foods|e	B&G|c
 usBHKLY				中国银行香港控股有限|s	BOC Hong Kong (Holdings)|e	银行香港控股有限|c
 usBHP				必和必拓|s
-usBIDU	hk09888			百度|sw	Baidu|e
+usBIDU	hk09888	20050805		百度|sw	Baidu|e
 usBIIB				渤健|s	Biogen制药|a	生化基因|a	百健|a	Biogen|e
-usBILI	hk09626			哔哩哔哩|s	B站|a|20180328	Bilibili|e
+usBILI	hk09626	20180328		哔哩哔哩|s	B站|a|20180328	Bilibili|e
 usBIO				BioRad实验室|s	Bio-Rad Laboratories|e
 usBIOS				拜尔斯普保健|o
 usBIP				布鲁克菲尔德公共建设|s	Brookfield基础设施|a	Brookfield Infrastructure Partners|e
@@ -10398,7 +10398,7 @@ usCINF				辛辛那提金融|s	Cincinnati Financial|e
 usCIR				Circor国际|o
 usCIX				CompX国际|o
 usCIZN				市民金融控股|o
-usCL				高露洁棕榄有限公司|s	高露洁棕榄|s	高露洁|ah	Colgate-Palmolive|e
+usCL				高露洁棕榄|s	高露洁棕榄有限公司|s	高露洁|ah	Colgate-Palmolive|e
 usCLDT				ChathamLodging信托|o
 usCLDX				塞德斯医疗|s	塞德斯疗法|a	Celldex Therapeutics|e	塞德斯|c
 usCLF				克里夫天然资源|s	克利夫斯自然资源公司|a	Cleveland-Cliffs|e
@@ -10436,7 +10436,7 @@ usCNX				康索尔能源|s	CNX Resources|e	康索尔|c
 usCOCO				科林斯学院|s	The Vita Coco|e
 usCOF				美国第一资本金融|s	第一资本信贷|a	第一资本|a	Capital One Financial|e
 usCOHU				科休半导体|s	Cohu|e	科休|c
-usCOIN				Coinbase|s|20210414
+usCOIN		20210414		Coinbase|s|20210414
 usCOKE				可口可乐装瓶|s	Coca-Cola Consolidated|e
 usCOLB				哥伦比亚银行系统|s	Columbia Banking System|e
 usCOLL				Collegium制药|s	Collegium Pharmaceutical|e	Collegium|c
@@ -10508,7 +10508,7 @@ usCVX				雪佛龙|sh	Chevron|e
 usCW				寇蒂斯莱特|s	Curtiss-Wright|e
 usCWBC				西部社区银行|o
 usCX				西麦斯|s	Cemex|e
-usCXW				美国惩教|o	美国惩教公司|o
+usCXW				美国惩教公司|o	美国惩教|o
 usCYAN				赛安诺科技|o
 usCYD				玉柴国际|o
 usCZNC				市民北方|o
@@ -10530,7 +10530,7 @@ usDCTH				迪卡斯|o
 usDD				杜邦|s	DuPont de Nemours|e
 usDDD				3D系统|s	3D Systems|e
 usDDS				狄乐百货|s	Dillard's|e
-usDE				迪尔|s	迪尔股份有限公司|s	约翰迪尔|a	Deere|e
+usDE				迪尔股份有限公司|s	迪尔|s	约翰迪尔|a	Deere|e
 usDECK				德克斯户外|s	Deckers Outdoor|e
 usDEER				德尔集团|o
 usDEI				道格拉斯艾美特|o
@@ -10546,7 +10546,7 @@ usDHIL				钻石山投资|s	Diamond Hill Investment|e
 usDHR				丹纳赫|s	Danaher|e
 usDHT				DHT控股|s	DHT|c
 usDHX				戴斯控股|o
-usDIDI				滴滴|aw|20210630	滴滴出行|a|20210630
+usDIDI		20210630	20220610	滴滴|aw|20210630	滴滴出行|a|20210630
 usDIS				沃特迪士尼|s	迪士尼|ah	Walt Disney|e
 usDKS				迪克体育用品|s	Dick's Sporting Goods|e
 usDLB				杜比实验室|s	Dolby Laboratories|e
@@ -10592,7 +10592,7 @@ usECPG				安可资本|s	Encore Capital|e
 usECX				亿咖通科技|s	亿咖通|c
 usED				爱迪生联合电气|s	整合爱迪生|a	Consolidated Edison|e	爱迪生联合|c
 usEDN				恩普雷萨电力|s	Empresa Distribuidora Y Comercializadora Norte|e
-usEDU	hk09901			新东方教育科技集团|s	新东方|a	新东方教育|a	New Oriental Education & Technology|e	新东方教育科技|c
+usEDU	hk09901	20060907		新东方教育科技集团|s	新东方|a	新东方教育|a	New Oriental Education & Technology|e	新东方教育科技|c
 usEE				阿尔帕索电力|s	Excelerate Energy|e
 usEEFT				嘉银通|s	Euronet Worldwide|e
 usEFC				Ellington投资|o
@@ -10732,7 +10732,7 @@ usFUL				富乐|s	H. B. Fuller|e
 usFULT				富尔顿金融|s	Fulton Financial|e
 usFUN				雪松娱乐|s	Six Flags Entertainment|e
 usFUNC				马里兰第一联合|o
-usFUTU	hk03588			富途控股|s	Futu|e	富途|c
+usFUTU	hk03588	20190308		富途控股|s	Futu|e	富途|c
 usFWONA				FormulaOneA股|s	Liberty Media|e
 usFWONK				一级方程式赛车|s	Liberty Media|e
 usFWRD				福沃运输|s	Forward Air|e
@@ -10767,14 +10767,14 @@ usGIGM				和信超媒体|o
 usGIL				吉登运动服|s	Gildan Activewear|e
 usGILD				吉利德科学|s	吉利德科|a	吉利德|a	Gilead Sciences|e
 usGILT				吉来特卫星网络|o
-usGIS				通用磨坊|s	通用磨坊有限公司|s	General Mills|e
+usGIS				通用磨坊有限公司|s	通用磨坊|s	General Mills|e
 usGLBR				福汇GlobalBrokerage|o
 usGLBZ				格伦伯尼万通金控|o
 usGLNG				Golar海运|s	Golar LNG|e
 usGLP				伙伴全球|s	Global Partners|e
 usGLRE				绿光再保险|o
 usGLW				康宁|sw	Corning|e
-usGM				通用汽车|s	General Motors|e
+usGM		20101118		通用汽车|s	General Motors|e
 usGME				游戏驿站|s	GameStop|e
 usGNK				根科船务贸易|s	Genco Shipping & Trading|e
 usGNRC				Generac控股|s	Generac|e
@@ -10783,8 +10783,8 @@ usGNW				通用金融|s	Genworth Financial|e
 usGOLD				巴里克黄金|s	Barrick Gold|e
 usGOLF				高尔史密斯国际控股|s	Acushnet|e	高尔史密斯国际|c
 usGOOD				格拉德斯通商业|o
-usGOOG				谷歌|s	Google|a	Alphabet|a
-usGOOGL	usGOOG			谷歌|s	谷歌A类股|s	谷歌字母表|a	Alphabet|e
+usGOOG		20040819		谷歌|s	Google|a	Alphabet|a
+usGOOGL	usGOOG	20040819		谷歌A类股|s	谷歌|s	谷歌字母表|a	Alphabet|e
 usGOOS				加拿大鹅控股|s	加拿大鹅|a	Canada Goose|e
 usGOTU				高途|s	Gaotu Techedu|e
 usGPC				纯正部件|s	通用配件|a	Genuine Parts|e
@@ -10792,7 +10792,7 @@ usGPI				汽车一组|s	Group 1 Automotive|e
 usGPN				环汇有限公司|s	环汇|s	Global Payments|e
 usGPOR				格尔夫波特能源|s	Gulfport Energy|e	格尔夫波特|c
 usGPRE				绿色平原能源|s	Green Plains|e	绿色平原|c
-usGRAB				Grab|s|20211202
+usGRAB		20211202		Grab|s|20211202
 usGRI				全球主流房地产ETF-Cohen&Steers|o
 usGRMN				佳明|s	Garmin|e
 usGRO				中冠农业|o
@@ -10834,7 +10834,7 @@ usHBNC				哈里逊合众银行|o
 usHCA				HCA控股|s	HCA Healthcare|e	HCA|c
 usHCC				HCC保险|s	Warrior Met Coal|e
 usHCKT				哈克特服务|s	The Hackett|e	哈克特|c
-usHCM	hk00013			和黄医药|s	和记中国医疗科技|a	HUTCHMED (China)|e	和黄|c	和记中国医疗|c
+usHCM	hk00013	20160317		和黄医药|s	和记中国医疗科技|a	HUTCHMED (China)|e	和黄|c	和记中国医疗|c
 usHCP				HCP房产信托|s	HashiCorp|e
 usHCSG				医疗保健服务|s	Healthcare Services|e
 usHD				家得宝|sh	Home Depot|e
@@ -10860,7 +10860,7 @@ usHKD				尚乘数科|s	AMTD Digital|e
 usHL				赫克拉矿业|s	Hecla Mining|e	赫克拉|c
 usHLF				康宝莱国际|s	康宝莱|ah	Herbalife|e
 usHLIT				谐波|sw	Harmonic|e
-usHLT				希尔顿酒店|sp	希尔顿|ah	Hilton Worldwide|e
+usHLT		20131212		希尔顿酒店|sp	希尔顿|ah	Hilton Worldwide|e
 usHLX				螺旋能源|s	Helix Energy Solutions|e
 usHMC				本田汽车|s	Honda Motor|e	本田|c
 usHMN				霍勒斯曼恩|s	Horace Mann Educators|e
@@ -10872,7 +10872,7 @@ usHOG				哈雷戴维森|s	哈雷摩托|a	Harley-Davidson|e
 usHOLI				和利时自动化|o
 usHOLX				上巨实业医疗|s	Hologic|e	上巨实业|c
 usHON				霍尼韦尔国际|s	霍尼韦尔|ah	Honeywell International|e
-usHOOD				罗宾汉|sh	Robinhood|s|20210729	Robinhood Markets|e
+usHOOD		20210729		罗宾汉|sh	Robinhood|s|20210729	Robinhood Markets|e
 usHOV				霍夫纳尼安|s	Hovnanian Enterprises|e
 usHP				赫佩|s	赫尔默里奇和佩恩材料|a	Helmerich & Payne|e	赫尔默里奇和佩恩|c
 usHPE				慧与|s	Hewlett Packard Enterprise|e
@@ -10892,7 +10892,7 @@ usHSY				好时食品集团|s	好时|a	The Hershey|e	好时食品|c
 usHT				HT基金|o
 usHTGC				海格投资|s	Hercules Capital|e
 usHTH				希尔托普控股|s	Hilltop|e	希尔托普|c
-usHTHT				华住酒店集团|s	华住|a	H World|e	华住酒店|c
+usHTHT		20100326		华住酒店集团|s	华住|a	H World|e	华住酒店|c
 usHTLD				哈特兰快递|s	Heartland Express|e	哈特兰|c
 usHTLF				哈特兰金融|s	Heartland Financial USA|e
 usHTZ				赫兹|sw	赫兹租车|a	Hertz Global|e
@@ -10910,7 +10910,7 @@ usHZO				海上麦斯服务|s	MarineMax|e	海上麦斯|c
 usIART				英特格拉生命科学|s	Integra LifeSciences|e
 usIBCP				独立银行|o
 usIBKR				盈透证券|s	Interactive Brokers|e
-usIBM				国际商业机器有限公司|s	国际商业机器|s	IBM|a	International Business Machines|e
+usIBM				国际商业机器|s	国际商业机器有限公司|s	IBM|a	International Business Machines|e
 usIBN				印度工业信贷投资银行|s	ICICI Bank|e
 usIBOC				国际银行|s	International Bancshares|e
 usICCC				伊芙美尔医疗|o
@@ -10947,7 +10947,7 @@ usIP				国际纸业|s	International Paper|e
 usIPAR				依特香水|s	Interparfums|e
 usIPG				埃培智|s	Interpublic|e
 usIPGP				IPG光电|s	IPG Photonics|e	IPG|c
-usIQ				爱奇艺|s	iQIYI|e
+usIQ		20180329		爱奇艺|s	iQIYI|e
 usIR				英格索兰|sp	Ingersoll Rand|e
 usIRDM				铱星通讯|s	Iridium Communications|e	铱星|c
 usIRIX				艾里德克斯|o
@@ -10970,7 +10970,7 @@ usJBL				捷普集团|s	捷普科技|a	Jabil|e	捷普|c
 usJBLU				捷蓝航空|s	JetBlue Airways|e	捷蓝|c
 usJBT				约翰宾技术|s	John Bean Technologies|e	约翰宾|c
 usJCI				江森自控|s	Johnson Controls International|e
-usJD	hk09618			京东|sp	JD.com|e
+usJD	hk09618	20140522		京东|sp	JD.com|e
 usJEF				杰富瑞|s	Jefferies Financial|e
 usJEM				新兴市场货币ETN-iPath|o
 usJHX				詹姆斯哈迪|s	James Hardie Industries|e
@@ -10992,7 +10992,7 @@ usKAMN				卡曼|o
 usKAR				KAR车行|s	KAR拍卖行|a
 usKB				韩国国民银行|s	KB Financial|e
 usKBR				KBR科技|s	KBR工程|a	KBR|c
-usKC	hk03896			金山云|s	Kingsoft Cloud|e
+usKC	hk03896	20200508		金山云|s	Kingsoft Cloud|e
 usKELYA				凯利服务|s	Kelly Services|e
 usKELYB	usKELYA			凯利服务|o
 usKEP				韩国电力|s	Korea Electric Power|e
@@ -11004,7 +11004,7 @@ usKFS				汇富金融服务|o
 usKFY				光辉国际咨询顾问|s	Korn Ferry|e
 usKGC				金罗斯黄金|s	Kinross Gold|e
 usKGJI				金凰珠宝|o
-usKHC				卡夫亨氏|s	The Kraft Heinz|e
+usKHC		20150706		卡夫亨氏|s	The Kraft Heinz|e
 usKIM				金克地产|o
 usKINS				金石保险|o
 usKLAC				科磊|s	科天|a
@@ -11043,7 +11043,7 @@ usLBAI				拉扎德银行|o
 usLBTYA				自由全球|s	Liberty Global|e
 usLBTYB	usLBTYA			自由全球|o
 usLBTYK	usLBTYA			自由全球|s	Liberty Global|e
-usLCID				Lucid|s|20210726
+usLCID		20210726		Lucid|s|20210726
 usLCUT				生活时光品牌家具|o
 usLEA				李尔|s	Lear|e
 usLECO				林肯电气控股|s	Lincoln Electric|e	林肯电气|c
@@ -11057,7 +11057,7 @@ usLFUS				美国力特保险丝|s	Littelfuse|e
 usLGCY				LegacyReserves石油勘测|o
 usLGL				LGL集团|o
 usLH				实验美控|s	Labcorp|e
-usLI	hk02015			理想汽车|s	Li Auto|e
+usLI	hk02015	20200730		理想汽车|s	Li Auto|e
 usLII				雷诺士|s	Lennox International|e
 usLIN				林德集团|s	Linde|e	林德|c
 usLINC				林肯教育服务|o
@@ -11100,7 +11100,7 @@ usLYG				劳埃德银行|s	Lloyds Banking|e
 usLYTS				LSI设备|o
 usLZB				La-Z-Boy家具|s	La-Z-Boy|e
 usM				梅西百货|s	Macy's|e
-usMA				万事达卡|s	万事达|a	Mastercard|e
+usMA		20060525		万事达卡|s	万事达|a	Mastercard|e
 usMAA				MAA房产信托|o
 usMAC				马塞里奇房产|o
 usMACE				麦斯安全防卫国际|o
@@ -11131,7 +11131,7 @@ usMED				快验保|s
 usMEOH				梅思恩|s	Methanex|e
 usMERC				美世国际|s	Mercer International|e	美世|c
 usMET				大都会人寿|s	大都会人|a	MetLife|e
-usMETA				Meta|s|20211028	Facebook|a	脸书|a	脸谱|aw	脸谱网|a
+usMETA		20120518		Meta|s|20211028	Facebook|a	脸书|a	脸谱|aw	脸谱网|a
 usMFC	hk00945			宏利金融|s	Manulife Financial|e
 usMFG				瑞穗金融|a	瑞穗|a	瑞穗银行|a	Mizuho Financial|e
 usMGA				曼格纳国际|s	Magna International|e	曼格纳|c
@@ -11162,7 +11162,7 @@ usMNSO	hk09896			名创优品|s
 usMNST				怪物饮料|s	怪兽饮料|a	Monster Beverage|e
 usMO				奥驰亚|a	Altria|e
 usMOD				摩丁制造|s	Modine Manufacturing|e
-usMOMO				挚文集团|s	陌陌|a	Hello|e	挚文|c
+usMOMO		20141211		挚文集团|s	陌陌|a	Hello|e	挚文|c
 usMORN				晨星信息|s	Morningstar|e
 usMOS				美国美盛|s	美盛|a	Mosaic|e
 usMOV				摩凡陀|s	Movado|e
@@ -11216,7 +11216,7 @@ usNGG				英国国家电网|s	National Grid Transco|e
 usNHTC				然健环球|o
 usNI				印北瓦电|s	NiSource|e
 usNICE				耐斯系统|s	NICE系统|a
-usNIO	hk09866			蔚来汽车|s	纽文保险市政机遇基金|a	蔚来|a
+usNIO	hk09866	20180912		蔚来汽车|s	纽文保险市政机遇基金|a	蔚来|a
 usNJR				新泽西能源|s	NewJersey Resources|e
 usNKE				耐克|s	Nike|e
 usNKTR				内克塔疗法|o
@@ -11238,7 +11238,7 @@ usNSC				诺福克南方|s	诺福克南方铁路运输|a	Norfolk Southern|e
 usNSSC				纳普科安全技术|s	NAPCO Security Technologies|e	纳普科安全|c
 usNTAP				美国网存|s	网泰信息存储|a	NetApp|e
 usNTCT				网侦系统|s	NetScout Systems|e
-usNTES	hk09999			网易|sw	NetEase|e
+usNTES	hk09999	20000630		网易|sw	NetEase|e
 usNTRS				北方信托|s	Northern|e
 usNTWK				奈特阳科技|o
 usNTZ				纳图兹家具|o
@@ -11258,7 +11258,7 @@ usNWN				西北天然气|s	Northwest Natural|e
 usNWPX				西北管道|o
 usNWS				新闻集团|s	新闻集团(B股)|a	News|e
 usNWSA	usNWS			新闻集团|s	News|e
-usNXPI				恩智浦|s	NXP Semiconductors|e
+usNXPI		20100806		恩智浦|s	NXP Semiconductors|e
 usNYT				纽约时报|s	New York Times|e
 usOC				欧文斯科宁|s	Owens Corning|e
 usODC				美国石油勘探|o
@@ -11302,12 +11302,12 @@ usPAYX				沛齐|s	Paychex|e
 usPBH				普雷斯蒂奇|s	Prestige Consumer Healthcare|e
 usPBI				必能宝|s	Pitney Bowes|e
 usPBR				巴西石油|s	Petroleo Brasileiro|e
-usPBR.A	usPBR			巴西石油|o	巴西石油公司|o
+usPBR.A	usPBR			巴西石油公司|o	巴西石油|o
 usPBT				帕米亚盆地信托|o
 usPCAR				帕卡|s
 usPCG				太平洋瓦斯与电力|s	太平洋煤气电力|a	Pacific Gas & Electric|e
 usPDCO				帕特森|sh	帕特森牙科|a	Patterson|e
-usPDD				拼多多|s	拼夕夕|a
+usPDD		20180726		拼多多|s	拼夕夕|a
 usPEBK				北加利福尼亚国民银行|o
 usPEG				美国公共服务企业集团|s	Public Service Enterprise|e	美国公共服务企业|c
 usPENN				佩恩国民博彩|s	PENN Entertainment|e
@@ -11330,7 +11330,7 @@ usPKX				浦项钢铁|s
 usPLAB				福尼克斯|s	Photronics|e
 usPLD				安博|a	普洛斯|oh
 usPLL				皮德蒙特锂业|s	颇尔公司|a	Piedmont Lithium|e	皮德蒙特|c
-usPLTR				Palantir|s|20200930
+usPLTR		20200930		Palantir|s|20200930
 usPLUG				普拉格能源|s	Plug Power|e	普拉格|ch
 usPLUS				正羽科技|s	ePlus inc|e	正羽|c
 usPLXS				普雷克萨斯|s	Plexus|e
@@ -11363,7 +11363,7 @@ usPZZA				棒约翰|s	Papa John's International|e
 usQBAK				扩斯达|o
 usQCOM				高通|sw
 usQD				趣店集团|s	Qudian|e	趣店|c
-usQFIN				360数科|s	Qifu Technology|e
+usQFIN		20181214		360数科|s	Qifu Technology|e
 usQGEN				快而精医药|s	Qiagen|e	快而精|c
 usQKLS				庆客隆|o
 usQLYS				科力斯|s	Qualys|e
@@ -11388,7 +11388,7 @@ usRHI				罗伯特哈夫|s	罗致恒富|a	Robert Half|e
 usRICK				RicksCabaret国际|s	RCI Hospitality|e	RicksCabaret|c
 usRIG				越洋钻探|s	Transocean|e
 usRIO				力拓|s	Rio Tinto Plc|e
-usRIVN				Rivian|s|20211110
+usRIVN		20211110		Rivian|s|20211110
 usRJF				瑞杰金融|s	Raymond James Financial|e
 usRL				拉夫劳伦|s	拉夫·劳伦|a	Ralph Lauren|e
 usRLI				RLI保险|s
@@ -11398,7 +11398,7 @@ usRMD				瑞思迈|s	ResMed|e
 usROG				罗杰斯|sh	Rogers|e
 usROK				罗克韦尔自动化有限公|s	罗克韦尔自动化|a	Rockwell Automation|e
 usROP				儒博实业|s	Roper Technologies|e	儒博|c
-usROST				罗斯百货有限公司|s	罗斯百货|s	Ross Stores|e
+usROST				罗斯百货|s	罗斯百货有限公司|s	Ross Stores|e
 usRPRX				Repros疗法|s	Royalty Pharma|e
 usRRC				山脉资源集团|s	Range Resources|e	山脉资源|c
 usRSG				共和服务|s	共和废品处理|a	Republic Services|e
@@ -11421,7 +11421,7 @@ usSCCO				美国南方铜业|s	南方铜业|a	Southern Copper|e	美国南方|c
 usSCHL				学乐集团|s	Scholastic|e	学乐|c
 usSCHW				嘉信理财|s	Charles Schwab|e
 usSCX				施泰力|o
-usSE				光谱能源|s
+usSE		20171020		光谱能源|s
 usSEE				希悦尔|s	Sealed Air|e
 usSEED				奥瑞金种业|o
 usSES				美国综合能源系统|s
@@ -11430,14 +11430,14 @@ usSGMA				喜玛庆国际|o
 usSHEN				Shenandoah电信|s	Shenandoah Telecommunications|e
 usSHG				新韩金融|s	Shinhan Financial|e
 usSHOO				史蒂夫·马登|s	Steven Madden|e
-usSHOP				Shopify|s|20150521
+usSHOP		20150521		Shopify|s|20150521
 usSHW				宣伟|s	宣伟涂料|a	Sherwin-Williams|e
 usSID				巴西国家黑色冶金|s	巴西国家钢铁|a	Companhia Siderurgica Nacional|e	巴西国家|c
 usSIG				西格内特珠宝|s	Signet Jewelers|e
 usSII				史密斯油田服务国际|s	Sprott|e	史密斯油田服务|c
 usSILC				Silicom通信|o
 usSIMO				慧荣科技|s	慧荣科技股份有限公司|s	Silicon Motion Technology|e	慧荣|c
-usSINA				新浪|aw||20210322
+usSINA		20000413	20210322	新浪|aw||20210322
 usSIRI				天狼星XM|s	SiriusXM控股|a	SiriusXM|e
 usSJM				斯马克|s	The J.M. Smucker|e
 usSJT				圣胡安盆地信托|o
@@ -11455,9 +11455,9 @@ usSMFG				三井住友金融集团|s	三井住友银行|a	Sumitomo Mitsui Financ
 usSMPL				易美味|s	The Simply Good Foods|e
 usSMTC				先科电子|s	Semtech|e
 usSNA				实耐宝|s	施耐宝|a	Snap-On|e
-usSNDK				闪迪|s
+usSNDK		20250224		闪迪|s
 usSNN				施乐辉|s	Smith & Nephew SNATS|e
-usSNOW				Snowflake|s|20200916
+usSNOW		20200916		Snowflake|s|20200916
 usSNPS				新思科技|s	Synopsys|e	新思|c
 usSNV				西诺乌斯金融|s	Synovus Financial|e
 usSNX				新聚思|s
@@ -11469,7 +11469,7 @@ usSONY				索尼|sw	Sony|e
 usSPCE				维珍银河|s	Virgin Galactic|e
 usSPG				西蒙地产|o
 usSPGI				标普全球|s	S&P Global|e
-usSPOT				Spotify|s|20180403
+usSPOT		20180403		Spotify|s|20180403
 usSQM				智利矿业化工|s	Sociedad Quimica y Minera|e	智利矿业|c
 usSRCL				消毒循环公司|o	消毒循环|o
 usSRE				桑普拉能源|s	DBA Sempra|e	桑普拉|c
@@ -11499,10 +11499,10 @@ usSYT				先正达|o
 usSYY				西思科|s	西斯科|ah	Sysco|e
 usT				美国电话电报|s
 usTAK				武田制药|s	Takeda Pharmaceutical|e	武田|c
-usTAL				好未来教育集团|s	好未来|a	学而思|a	TAL Education|e	好未来教育|c
+usTAL		20101020		好未来教育集团|s	好未来|a	学而思|a	TAL Education|e	好未来教育|c
 usTAP				莫尔森库尔斯酒业|s	摩森康胜|a	Molson Coors Beverage|e	莫尔森库尔斯|c
 usTATT				TAT科技|o
-usTCOM				携程旅行网|s	携程|aw	Trip.com|e
+usTCOM		20031209		携程旅行网|s	携程|aw	Trip.com|e
 usTD				道明银行|s	Toronto Dominion Bank (The)|e
 usTDC				天睿|s	Teradata|e
 usTDS				美国电话数据系统|s	电话和数据系统|a	Telephone and Data Systems|e
@@ -11524,13 +11524,13 @@ usTHC				泰尼特健保|s	泰尼特保健|a	Tenet Healthcare|e
 usTHG				汉诺威保险|s	Hanover Insurance|e
 usTHO				托尔工业集团|s	Thor Industries|e	托尔工业|c
 usTHS				树屋食品|s	Treehouse Foods|e	树屋|c
-usTIGR				老虎证券|s	UP Fintech|e
+usTIGR		20190320		老虎证券|s	UP Fintech|e
 usTJX				TJX|s
 usTKC				土耳其移动通信|s	土耳其移动|a	Turkcell Iletisim Hizmetleri AS|e
 usTKR				铁姆肯|s	Timken|e
 usTLK				印尼电信|s	PT Telekomunikasi Indonesia, Tbk|e
 usTM				丰田汽车|s	Toyota Motor|e
-usTME	hk01698			腾讯音乐|s	Tencent Music Entertainment|e
+usTME	hk01698	20181212		腾讯音乐|s	Tencent Music Entertainment|e
 usTMO				赛默飞世尔科技|s	赛默飞世尔|a	Thermo Fisher Scientific|e
 usTNC				坦能|s	Tennant|e
 usTOL				托尔兄弟|s	Toll Brothers|e
@@ -11539,14 +11539,14 @@ usTPX				泰浦陛迪国际|s	Tempur Sealy International|e	泰浦陛迪|c
 usTRI				汤姆逊-路透|s	汤森路透|a	Thomson Reuters|e
 usTRIP				猫途鹰|s	TripAdvisor|e
 usTRMB				天宝导航|s	Trimble|e
-usTROW				罗派斯集团|s	罗派斯集团有限公司|s	普信|a	T. Rowe Price|e	罗派斯|c
+usTROW				罗派斯集团有限公司|s	罗派斯集团|s	普信|a	T. Rowe Price|e	罗派斯|c
 usTRS				瑞奇包装系统|s	TriMas|e
 usTRU				TorchEnergy信托|s	TransUnion|e
 usTRV				旅行者财产险集团|s	旅行者保|a	旅行者保险|a	The Travelers|e	旅行者财产险|c
 usTS				泰纳瑞斯钢铁|s	Tenaris|e	泰纳瑞斯|c
 usTSCO				拖拉机供应|s	Tractor Supply|e
 usTSEM				Tower半导体|s	Tower Semiconductor|e	Tower|c
-usTSLA				特斯拉汽车|s	特斯拉|ah	Tesla|e
+usTSLA		20100629		特斯拉汽车|s	特斯拉|ah	Tesla|e
 usTSM				台湾积体电路制造|s	台积电|a	TSMC|a	Taiwan Semiconductor Manufacturing|e
 usTSN				泰森食品|s	Tyson Foods|e	泰森|c
 usTSRI				TSR软件|o
@@ -11558,7 +11558,7 @@ usTUP				特百惠|oh
 usTUYA	hk02391			涂鸦智能|s	Tuya|e
 usTV				墨西哥电视|s	Grupo Televisa|e
 usTVC				田纳西河谷管理局高级债|o
-usTWTR				Twitter|s|20131107|20221028	推特|a|20131107|20221028
+usTWTR		20131107	20221028	Twitter|s|20131107|20221028	推特|a|20131107|20221028
 usTX				特尔尼翁钢铁|s	Ternium|e	特尔尼翁|c
 usTXIC				同心国际|o
 usTXN				德州仪器|s	Texas Instruments|e	德仪|c
@@ -11570,7 +11570,7 @@ usUAA				安德玛A股|s	Under Armour|e
 usUAHC				联美保险|o
 usUAL				联合大陆航空|s	美联航|a	United Airlines|e	联合大陆|c
 usUBCP				联合合众银行|o
-usUBER				优步科技|s	优步科技有限公司|s	Uber|s|20190510	优步|a|20190510	Uber Technologies|e
+usUBER		20190510		优步科技有限公司|s	优步科技|s	Uber|s|20190510	优步|a|20190510	Uber Technologies|e
 usUBOH				联合货币中心银行|o
 usUBP				优士达不动产|o
 usUBS				瑞士银行|s	瑞银|a
@@ -11602,7 +11602,7 @@ usUTMD				犹他医疗产品|o
 usUTSI				UT斯达康|o
 usUVSP				宾夕法尼亚裕益银行|s	Univest Financial|e
 usUVV				环球烟草|s	Universal|e
-usV				维萨卡|sh	Visa|e	维萨|c
+usV		20080319		维萨卡|sh	Visa|e	维萨|c
 usVAL				华仕伯|s	Valaris|e
 usVALE				淡水河谷|s
 usVBFC				农村金融信托银行|o
@@ -11610,7 +11610,7 @@ usVC				伟世通|s	Visteon|e
 usVFC				威富集团|s	VF公司|a	威富|c
 usVHI				瓦利化工|o
 usVIA				维亚康姆|oh
-usVIPS				广州唯品会信息科技有|s	唯品会|a	Vipshop|e
+usVIPS		20120323		广州唯品会信息科技有|s	唯品会|a	Vipshop|e
 usVLO				瓦莱罗能源|s	Valero Energy|e	瓦莱罗|c
 usVLRS				Volaris航空|s	Controladora Vuela Compania de Aviacion|e	Volaris|c
 usVLY				硅谷国家银行|s	Valley National|e
@@ -11630,9 +11630,9 @@ usVTR				芬塔|a	斗牛场不动产投资信托|o
 usVZ				威讯通信|s	威瑞森|a	Verizon Communications|e	威讯|c
 usWAB				美国西屋制动|s	Westinghouse Air Brake Technologies|e
 usWAT				沃特世|s	Waters|e
-usWB	hk09898			微博|s	Weibo|e
+usWB	hk09898	20140417		微博|s	Weibo|e
 usWBA				沃尔格林联合博姿|s	沃尔格林-联合博姿|a	沃博联|a	Walgreens Boots Alliance|e
-usWCC				西科国际有限公司|s	西科国际|s	WESCO International|e	西科|c
+usWCC				西科国际|s	西科国际有限公司|s	WESCO International|e	西科|c
 usWCT				惠程控股有限公司|s	惠程控股|s	Wellchange|e	惠程|c
 usWDAY				工作日|sw	Workday|e
 usWDC				西部数据|sw	Western Digital|e
@@ -11643,9 +11643,9 @@ usWF				韩国友利金融|s	Woori Financial|e
 usWFC				富国银行|s	Wells Fargo|e
 usWGNR				魏格纳通讯|o
 usWGO				温尼巴格实业|s	Winnebago Industries|e	温尼巴格|c
-usWH				WSP控股有限公司|s	WSP控股|s	Wyndham Hotels & Resorts|e	WSP|c
+usWH				WSP控股|s	WSP控股有限公司|s	Wyndham Hotels & Resorts|e	WSP|c
 usWHR	sh600983			惠而浦|sh	Whirlpool|e
-usWINA				威玛克工贸有限公司|s	威玛克工贸|s	Winmark|e
+usWINA				威玛克工贸|s	威玛克工贸有限公司|s	Winmark|e
 usWINT				Windtree疗法|o
 usWIT				维布络|s	Wipro|e
 usWM				美国废物管理|s	废物管理|a	Waste Management|e
@@ -11670,7 +11670,7 @@ usXEL				卓越能源|s	埃克西尔能源|a	Xcel Energy|e	埃克西尔|c
 usXNET				迅雷网络|a
 usXOM				埃克森美孚|s	埃克森美|a	Exxon Mobil|e
 usXOMA				标记临床研究|o
-usXPEV	hk09868			小鹏汽车|s	小鹏|a	XPeng|e
+usXPEV	hk09868	20200827		小鹏汽车|s	小鹏|a	XPeng|e
 usXRAY				登茨普利国际|s	登茨普利|c
 usXRX				施乐|s	Xerox|e
 usXYL				赛莱默|s	Xylem|e
@@ -11682,14 +11682,14 @@ usYRD				宜人贷|o
 usYSG				逸仙电商|s	Yatsen|e
 usYUII				山东昱合|o
 usYUM				百胜餐饮|a	Yum! Brands|e
-usYUMC	hk09987			百胜中国控股有限公司|s	百胜中国控股|s	百胜中国|a	Yum China|e	百胜|c
+usYUMC	hk09987	20161101		百胜中国控股有限公司|s	百胜中国控股|s	百胜中国|a	Yum China|e	百胜|c
 usYY				欢聚集团|s	欢聚时代|a
 usZBRA				美国斑马技术|s	美国斑马技术有限公司|s	Zebra Technologies|e	美国斑马|c
-usZH	hk02390			知乎|s	Zhihu|e
+usZH	hk02390	20210326		知乎|s	Zhihu|e
 usZION				锡安银行|s	齐昂银行|a	Zions Bancorporation N.A|e
-usZLAB	hk09688			再鼎医药|s	Zai Lab|e	再鼎|c
-usZM				Zoom|s|20190418
+usZLAB	hk09688	20170920		再鼎医药|s	Zai Lab|e	再鼎|c
+usZM		20190418		Zoom|s|20190418
 usZSTN				神阳科技|o
-usZTO	hk02057			中通快递|s	ZTO Express (Cayman)|e	中通|o
+usZTO	hk02057	20161027		中通快递|s	ZTO Express (Cayman)|e	中通|o
 usZTS				硕腾|s	Zoetis|e
 """
