@@ -141,10 +141,10 @@ def test_the_files_speak_of_the_project_alone() -> None:
 
 
 def test_requirements_are_pinned() -> None:
-    for name in ("requirements.txt", "requirements-batch.txt", "requirements-dev.txt", "requirements-scrapyd.txt"):
-        lines = [line for line in (ROOT / name).read_text().splitlines() if line and line[0] not in "#-"]
+    for path in ROOT.glob("requirements*.txt"):
+        lines = [line for line in path.read_text().splitlines() if line and line[0] not in "#-"]
         assert lines
-        assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in lines), name
+        assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in lines), path.name
 
 
 def test_both_readmes_have_the_same_commands() -> None:
