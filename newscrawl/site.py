@@ -366,6 +366,8 @@ class Cue:
     """
     credits: bool = False
     """Whether the company is then named as a source."""
+    final: bool = False
+    """Whether the words around an ambiguous name are not asked any more."""
     why: str = ""
 
     def __post_init__(self) -> None:
@@ -386,6 +388,9 @@ class CompanyRules:
     cues: tuple[Cue, ...]
     priors: Mapping[str, Weight]
     """Class of a name to its weight: plain, short, word, …; and code, linked, former."""
+    leanings: Mapping[str, Weight]
+    """Class of an ambiguous name to what is added when the words around it were weighed: labelled sentences are half
+    and half, news is not."""
     inside_own: Weight
     inside_other: Weight
     joined_left: Weight
@@ -624,6 +629,8 @@ class Site:
     companies: CompanyRules
     contexts: str
     """Weights of the words around ambiguous names; ``newscrawl.normalise.contexts`` says how a line reads."""
+    lexicon: str
+    """Words by category that stand beside names."""
     declaration: Declaration
     page_links: str
     """CSS of the links to the other pages of an article."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 from collections import Counter
 from functools import cache
 
@@ -86,7 +87,7 @@ def test_the_listings_of_one_company_are_joined_and_the_one_that_is_spoken_of_st
 def test_names_never_overlap_and_the_longest_wins() -> None:
     text = "万达电影、中国银行和中国银行保险信息都在名单上，东方财富证券与东方财富同涨。"
     spans = sorted((one.start, one.end) for one in found(text))
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
 
 
 def test_a_code_in_brackets_behind_the_name_is_no_second_mention() -> None:

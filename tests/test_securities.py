@@ -27,7 +27,7 @@ def renames() -> list[tuple[str, str, str, str, str]]:
         symbol, _, listed, _, *names = line.split("\t")
         dated = sorted(
             (since, until, text)
-            for text, sort, since, until in ((name.split("|") + ["", "", ""])[:4] for name in names)
+            for text, sort, since, until in (([*name.split("|"), "", "", ""])[:4] for name in names)
             if sort[0] == "s" and since and (not until or until >= listed)
         )
         if len(dated) > 1 and dated[-2][1] and dated[-2][1] < dated[-1][0]:
@@ -51,7 +51,7 @@ def test_a_name_that_another_company_has_now_resolves_by_date() -> None:
     holders: dict[str, list[tuple[str, str, str]]] = {}
     for line in TABLE.splitlines():
         symbol, _, listed, _, *names = line.split("\t")
-        for text, sort, since, until in ((name.split("|") + ["", "", ""])[:4] for name in names):
+        for text, sort, since, until in (([*name.split("|"), "", "", ""])[:4] for name in names):
             if sort[0] == "s" and symbol[:2] in ("sh", "sz"):
                 holders.setdefault(text, []).append((since and max(since, listed), until, symbol))
     for name, rows in holders.items():

@@ -275,7 +275,7 @@ def written(table: Table, known: dict[str, str]) -> str:
         one.names = {
             (text, sort): days
             for (text, sort), days in one.names.items()
-            if sort in "sf"
+            if (sort in "sf" and not (one.symbol[:2] == "us" and known.get(text) == "w"))
             or known.get(text, "h") == "h"
             or text in RULES.ordinary_names
             or (text, one.symbol) in table.reviewed

@@ -22,7 +22,7 @@ from typing import Any
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
 
-from newscrawl.normalise.contexts import features  # noqa: E402
+from newscrawl.normalise.contexts import Lexicon, features  # noqa: E402
 from newscrawl.normalise.mentions import candidates_of  # noqa: E402
 from newscrawl.normalise.rulebook import Rulebook  # noqa: E402
 from newscrawl.sites import SITES  # noqa: E402
@@ -45,6 +45,7 @@ Made by tools/train_contexts.py; do not edit.
 WEIGHTS = """\\
 '''
 BOOK = Rulebook(replace(SITES["sina"], contexts=""))
+LEXICON = Lexicon(SITES["sina"].lexicon)
 
 
 def sentences() -> Iterator[tuple[str, int, bool, str, str]]:
@@ -72,25 +73,26 @@ def examples() -> Iterator[tuple[dict[str, float], bool]]:
         wanted = {b.company for b in BOOK.securities.bearers(name, day)}
         for one in candidates:
             if one.start == start and one.bearers[0].company in wanted:
-                yield features(sentence, start, start + len(one.text), one.reasons, one.weight), truth
+                yield features(sentence, start, start + len(one.text), one.reasons, one.weight, LEXICON), truth
 
 
 def main() -> int:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--check", action="store_true")
     args = cli.parse_args()
-    from sklearn.feature_extraction import DictVectorizer
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.model_selection import cross_val_predict
-
+    try:
+        from sklearn.feature_extraction import DictVectorizer  # noqa: PLC0415
+        from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+        from sklearn.metrics import f1_score  # noqa: PLC0415
+        from sklearn.model_selection import cross_val_predict  # noqa: PLC0415
+    except ImportError:
+        sys.exit("train_contexts: scikit-learn is missing: pip install scikit-learn")
     found = list(examples())
     vectors: Any = DictVectorizer(sort=True)
     matrix = vectors.fit_transform([row for row, _ in found])
     truth = [label for _, label in found]
     model: Any = LogisticRegression(C=C, max_iter=5000)
     if args.check:
-        from sklearn.metrics import f1_score
-
         print(f"{len(found)} examples, F1 {f1_score(truth, cross_val_predict(model, matrix, truth, cv=5)):.3f}")
         return 0
     model.fit(matrix, truth)

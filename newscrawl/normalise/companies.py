@@ -52,6 +52,10 @@ class Candidate:
     symbol: str = ""
     in_list: bool = False
     """Whether it stands beside another name in a list."""
+    kind: str = ""
+    """Class of the name by itself: plain, word, place, …"""
+    final: bool = False
+    """Whether a cue decided for good."""
     credited: bool = False
     """Whether it is only named as a source."""
 
@@ -124,7 +128,7 @@ class Judge:
             self._cues(body, candidate)
             self._around(candidate)
             self._apart(lines, candidate)
-            if self._contexts and candidate.classes[0] in AMBIGUOUS:
+            if self._contexts and not candidate.final and candidate.classes[0] in AMBIGUOUS:
                 self._weigh_context(body, candidate)
         self._peers(body, candidates)
         self._context(candidates)
@@ -132,6 +136,7 @@ class Judge:
     def _classify(self, one: Candidate) -> None:
         bearer = one.bearers[0]
         name, one.classes = self._class(one.text, bearer, any(b.sort in STRONG for b in one.bearers))
+        one.kind = name
         one.add(self.rules.priors[name][0], name)
         if one.made and one.made.evidence == "ticker":
             one.add(self.rules.priors["code"][0], "code")
@@ -171,6 +176,7 @@ class Judge:
             if ends.search(left) and begins.match(right):
                 one.add(cue.weight, cue.name)
                 one.credited |= cue.credits
+                one.final |= cue.final
         if self._securities.goes_on_as_legal_name(one.bearers[0].symbol, one.text, body, one.end):
             right = ""  # it is inside its own legal name
             one.add(self.rules.inside_own[0], "inside-its-legal-name")
@@ -178,6 +184,7 @@ class Judge:
             if found:
                 one.add(found.weight, found.name)
                 one.credited |= found.credits
+                one.final |= found.final
 
     def _side(self, classes: str) -> tuple[Side, Side, list[tuple[Cue, re.Pattern[str], re.Pattern[str]]]]:
         """Patterns for a class of names, made once."""
@@ -196,10 +203,13 @@ class Judge:
 
     def _weigh_context(self, body: str, one: Candidate) -> None:
         """Of a name that is a word, a place or a person as well, the words around it decide, and the cues with them."""
-        weight, told = self._contexts.weigh(features(body, one.start, one.end, one.reasons, one.weight))
+        found = features(body, one.start, one.end, one.reasons, one.weight, self._contexts.lexicon)
+        weight, told = self._contexts.weigh(found)
         one.reasons += told
         one.reasons.append(f"words {weight:+.1f}")
         one.weight, one.vetoed = weight, False
+        if leaning := self.rules.leanings.get(one.kind):
+            one.add(leaning[0], f"mostly-{one.kind}")
 
     def _around(self, one: Candidate) -> None:
         """A longer name around it is the same company's, or it is another company."""

@@ -7,6 +7,9 @@ A feature is a letter for where something stands, and what stands there:
 ``>`` one to three characters of the twelve after it
 ``l`` a word of the clause before it, ``r`` of the clause after it
 ``s`` a word of two and more characters in the sentence
+``x`` a word of the lexicon, as its category and its place: ``a`` directly after the name, ``n`` within two characters
+      after it, ``r`` in the clause after it, ``R`` in the sentence after it, ``b`` directly before, ``l`` and ``L``
+      in clause and sentence before; behind ``a`` and ``b`` the length of the word
 ``=`` a rule of ``companies`` that counted
 ``w`` the sum of their weights, -8 to 8, as a quarter
 ===== =======================================================
@@ -17,8 +20,10 @@ A weight is the share of a feature in the logit of its being the company. ``tool
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
+import ahocorasick_rs
 import rjieba
 
 BEFORE, AFTER = 10, 12
@@ -28,13 +33,55 @@ LEFT_WORDS, RIGHT_WORDS = 6, 8
 SENTENCE = re.compile(r"[。！？；\n]")
 CLAUSE = re.compile(r"[，。；！？\n]")
 NUMBER = re.compile(r"[0-9.%]+")
+CHARACTERS = 0.6
+"""Value of a combination of characters; there are many of them that say the same."""
+NEAR, LONG = 2, 3
+"""Characters after a name in which a word is near it; length of a word from which on it is only long."""
 REACH = 60
 """Characters on either side in which the sentence is looked for."""
 TOLD = 3
 """Words that the reasons of a decision name."""
 
 
-def features(body: str, start: int, end: int, reasons: Iterable[str], weight: float) -> dict[str, float]:
+class Lexicon:
+    """Words by category: a line is a category, a tab, and its words between blanks."""
+
+    def __init__(self, table: str) -> None:
+        self._categories: dict[str, list[str]] = {}
+        for line in table.splitlines():
+            category, _, words = line.partition("\t")
+            for word in words.split():
+                self._categories.setdefault(word, []).append(category)
+        self._words = list(self._categories)
+
+    @cached_property
+    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
+        return ahocorasick_rs.AhoCorasick(self._words, store_patterns=False)
+
+    def after(self, sentence: str, clause: int) -> Iterator[str]:
+        """Features of what follows a name: the rest of the sentence, and the length of the rest of its clause."""
+        for number, start, end in self._automaton.find_matches_as_indexes(sentence, overlapping=True):
+            for category in self._categories[self._words[number]]:
+                if start == 0:
+                    yield f"x{category}a{min(LONG, end)}"
+                if end - start > 1:
+                    yield f"x{category}{'r' if end <= clause else 'R'}"
+                    if start <= NEAR:
+                        yield f"x{category}n"
+
+    def before(self, sentence: str, clause: int) -> Iterator[str]:
+        """The same of what stands before it."""
+        for number, start, end in self._automaton.find_matches_as_indexes(sentence, overlapping=True):
+            for category in self._categories[self._words[number]]:
+                if end == len(sentence):
+                    yield f"x{category}b{min(LONG, end - start)}"
+                if end - start > 1:
+                    yield f"x{category}{'l' if start >= len(sentence) - clause else 'L'}"
+
+
+def features(
+    body: str, start: int, end: int, reasons: Iterable[str], weight: float, lexicon: Lexicon
+) -> dict[str, float]:
     """Features of a name and their values.
 
     Args:
@@ -43,14 +90,17 @@ def features(body: str, start: int, end: int, reasons: Iterable[str], weight: fl
     """
     left = SENTENCE.split(body[max(0, start - REACH) : start])[-1]
     right = SENTENCE.split(body[end : end + REACH], maxsplit=1)[0]
+    left_clause, right_clause = CLAUSE.split(left)[-1], CLAUSE.split(right, maxsplit=1)[0]
     found: dict[str, float] = {"w": max(-8.0, min(8.0, weight)) / 4}
+    found |= dict.fromkeys(lexicon.before(left, len(left_clause)), 1.0)
+    found |= dict.fromkeys(lexicon.after(right, len(right_clause)), 1.0)
     for side, text in (("<", left[-BEFORE:]), (">", right[:AFTER])):
         for size in (1, 2, 3):
             for at in range(len(text) - size + 1):
-                found[side + text[at : at + size]] = 1.0
-    for word in _words(CLAUSE.split(left)[-1])[-LEFT_WORDS:]:
+                found[side + text[at : at + size]] = CHARACTERS
+    for word in _words(left_clause)[-LEFT_WORDS:]:
         found["l" + word] = 1.0
-    for word in _words(CLAUSE.split(right, maxsplit=1)[0])[:RIGHT_WORDS]:
+    for word in _words(right_clause)[:RIGHT_WORDS]:
         found["r" + word] = 1.0
     for word in (*_words(left), *_words(right)):
         if len(word) > 1:
@@ -67,7 +117,8 @@ def _words(text: str) -> list[str]:
 class Contexts:
     """The table: a line is a feature, a tab, and its weight; the line of the feature ``*`` is added to all."""
 
-    def __init__(self, table: str) -> None:
+    def __init__(self, table: str, lexicon: str) -> None:
+        self.lexicon = Lexicon(lexicon)
         rows = (line.rpartition("\t") for line in table.splitlines())
         self._weights: Mapping[str, float] = {name: float(weight) for name, _, weight in rows}
         self._always = self._weights.get("*", 0.0)
@@ -79,5 +130,5 @@ class Contexts:
         """The logit of its being the company, and the words that said most, each with its share."""
         weights = self._weights
         shares = {name: value * weights[name] for name, value in found.items() if name in weights}
-        told = sorted((name for name in shares if name[0] in "lrs<>"), key=lambda name: -abs(shares[name]))[:TOLD]
+        told = sorted((name for name in shares if name[0] in "lrsx<>"), key=lambda name: -abs(shares[name]))[:TOLD]
         return self._always + sum(shares.values()), [f"{name} {shares[name]:+.1f}" for name in told]

@@ -114,7 +114,7 @@ class Rulebook:
         self.placeholders = [(re.compile(r.text), r.name, r.why) for r in site.placeholders]
         self.author_noise = re.compile(site.author_noise)
         self.securities = Securities(site.securities)
-        self.judge = Judge(site.companies, self.securities, Contexts(site.contexts))
+        self.judge = Judge(site.companies, self.securities, Contexts(site.contexts, site.lexicon))
 
 
 _books: WeakKeyDictionary[Site, Rulebook] = WeakKeyDictionary()

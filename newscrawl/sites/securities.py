@@ -10133,7 +10133,7 @@ usALTR				艾尔特拉|s	Altair Engineering|e
 usALV				奥托立夫|s	Autoliv|e
 usAM				美国贺卡|s	Antero Midstream|e
 usAMAT				应用材料|s	Applied Materials|e	应材|c
-usAMBA				安霸|s	安霸股份有限公司|s	Ambarella|e
+usAMBA				安霸股份有限公司|s	安霸|s	Ambarella|e
 usAMC				AMC院线|s	AMC娱乐|a	AMC Entertainment|e
 usAMCF				星源燃料|o
 usAMCX				AMC网络|s	AMC Networks|e	AMC|c
@@ -10141,7 +10141,7 @@ usAMD				美国超微|s	超微半导体|a	AMD|a	Advanced Micro Devices|e	超威|
 usAME				阿美特克|s	亚美特克|a
 usAMED				阿美迪斯|s	阿米斯医疗|a	Amedisys|e	阿米斯|c
 usAMG				附属管理|s	AMG资管|a	艾弗里|ah	Affiliated Managers|e
-usAMGN				安进|sw	Amgen|e
+usAMGN				安进公司|s	Amgen|e
 usAMKR				艾马克技术|s	艾克尔科技|a	Amkor Technology|e	艾马克|ch	艾克尔|ch
 usAMP				阿默斯莱斯金融|s	阿默普莱斯金融|a	Ameriprise Financial|e
 usAMRC				阿梅雷斯克|s	Ameresco|e
@@ -10184,7 +10184,7 @@ usASML				阿斯麦|s
 usASR				墨西哥坎昆国际机场|s	Grupo Aeroportuario del Sureste|e
 usASTE				Astec实业|s	雅达电子工业|a	Astec Industries|e	Astec|c
 usASX				日月光半导体制造股份|s	日月光半导体|a	ASE Technology|e	日月光半导体制造|c	日月光|c
-usATAI				ATA|o	ATA公司|o
+usATAI				ATA公司|o	ATA|o
 usATAT				亚朵集团|s	Atour Lifestyle|e	亚朵|c
 usATEC				阿尔法泰克控股|s	Alphatec|e	阿尔法泰克|c
 usATHM	hk02518			汽车之家|s	Autohome|e
@@ -10213,7 +10213,7 @@ usAXS				AXIS轴组|s	埃克斯资本|a	Axis Capital|e
 usAZN				阿斯利康|sp	AstraZeneca|e
 usAZO				汽车地带|s	AutoZone|e
 usAZPN				艾斯本科技|s	Aspen Technology|e	艾斯本|c
-usAZZ				宜易贸易|s	宜易贸易有限公司|s
+usAZZ				宜易贸易有限公司|s	宜易贸易|s
 usB				巴尼斯集团|s	铂尼狮|a	Barnes|e	巴尼斯|c
 usBA				波音|sw	Boeing|e
 usBABA	hk09988	20140919		阿里巴巴|sh	阿里|aw|20140919	阿里云|a|20140919	Alibaba|e
@@ -10225,8 +10225,8 @@ usBANC				加州银行|s	Banc of California|e
 usBANF				BancFirst银|s	BancFirst银行|a	BancFirst|e
 usBANR				邦纳|a	Banner|e
 usBATRK				亚特兰大勇士队|s	Atlanta Braves|e
-usBAX				百特国际有限公司|s	百特国际|s	百特|a	Baxter International|e
-usBB				黑莓|sw	BlackBerry|e
+usBAX				百特国际|s	百特国际有限公司|s	百特|a	Baxter International|e
+usBB				黑莓公司|s	BlackBerry|e
 usBBBY				3B家居|o
 usBBGI				比斯利广播|o
 usBBSI				巴瑞特商业服务|s	巴雷特商业服务|a	Barrett Business Services|e	巴瑞特商业|c	巴雷特商业|c
@@ -10398,7 +10398,7 @@ usCINF				辛辛那提金融|s	Cincinnati Financial|e
 usCIR				Circor国际|o
 usCIX				CompX国际|o
 usCIZN				市民金融控股|o
-usCL				高露洁棕榄|s	高露洁棕榄有限公司|s	高露洁|ah	Colgate-Palmolive|e
+usCL				高露洁棕榄有限公司|s	高露洁棕榄|s	高露洁|ah	Colgate-Palmolive|e
 usCLDT				ChathamLodging信托|o
 usCLDX				塞德斯医疗|s	塞德斯疗法|a	Celldex Therapeutics|e	塞德斯|c
 usCLF				克里夫天然资源|s	克利夫斯自然资源公司|a	Cleveland-Cliffs|e
@@ -10465,7 +10465,7 @@ usCRAI				CRA国际|s	CRA International|e	CRA|c
 usCRE				凯尔投资信托|o
 usCREG				中国循环能源|o
 usCRH				CRH水泥|s	CRH|c
-usCRI				卡特|sw	Carter's|e
+usCRI				Carter's|e
 usCRK				康斯托克能源|s	Comstock Resources|e	康斯托克|c
 usCRL				查尔斯河实验室|s	查尔斯河|a	Charles River Laboratories International|e
 usCRM				赛富时|s	Salesforce|a
@@ -10508,7 +10508,7 @@ usCVX				雪佛龙|sh	Chevron|e
 usCW				寇蒂斯莱特|s	Curtiss-Wright|e
 usCWBC				西部社区银行|o
 usCX				西麦斯|s	Cemex|e
-usCXW				美国惩教公司|o	美国惩教|o
+usCXW				美国惩教|o	美国惩教公司|o
 usCYAN				赛安诺科技|o
 usCYD				玉柴国际|o
 usCZNC				市民北方|o
@@ -10530,7 +10530,7 @@ usDCTH				迪卡斯|o
 usDD				杜邦|s	DuPont de Nemours|e
 usDDD				3D系统|s	3D Systems|e
 usDDS				狄乐百货|s	Dillard's|e
-usDE				迪尔|s	迪尔股份有限公司|s	约翰迪尔|a	Deere|e
+usDE				迪尔股份有限公司|s	迪尔|s	约翰迪尔|a	Deere|e
 usDECK				德克斯户外|s	Deckers Outdoor|e
 usDEER				德尔集团|o
 usDEI				道格拉斯艾美特|o
@@ -10551,7 +10551,7 @@ usDIS				沃特迪士尼|s	迪士尼|ah	Walt Disney|e
 usDKS				迪克体育用品|s	Dick's Sporting Goods|e
 usDLB				杜比实验室|s	Dolby Laboratories|e
 usDLTR				美元树|s	Dollar Tree|e
-usDLX				豪华|sw	Deluxe|e
+usDLX				Deluxe|e
 usDM				多兰传媒|s	Desktop Metal|e
 usDMLP				多尔切斯特|s	Dorchester Minerals, L.P|e
 usDMRC				数字标识|s	Digimarc|e
@@ -10645,7 +10645,7 @@ usEVBN				埃文斯万通金控|o
 usEVC				超视野传播|o
 usEVR				美国独立投行咨询|s	永核伙伴|a	Evercore|e
 usEW				爱德华兹生命科学|s	Edwards Lifesciences|e
-usEWBC				华美|sw	East West|e
+usEWBC				East West|e
 usEXAS				精密科学|s	Exact Sciences|e
 usEXC				美国爱克斯龙电力|s	爱克斯龙|a	Exelon|e
 usEXEL				伊克力西斯|s	Exelixis|e
@@ -10767,7 +10767,7 @@ usGIGM				和信超媒体|o
 usGIL				吉登运动服|s	Gildan Activewear|e
 usGILD				吉利德科学|s	吉利德科|a	吉利德|a	Gilead Sciences|e
 usGILT				吉来特卫星网络|o
-usGIS				通用磨坊|s	通用磨坊有限公司|s	General Mills|e
+usGIS				通用磨坊有限公司|s	通用磨坊|s	General Mills|e
 usGLBR				福汇GlobalBrokerage|o
 usGLBZ				格伦伯尼万通金控|o
 usGLNG				Golar海运|s	Golar LNG|e
@@ -10784,12 +10784,12 @@ usGOLD				巴里克黄金|s	Barrick Gold|e
 usGOLF				高尔史密斯国际控股|s	Acushnet|e	高尔史密斯国际|c
 usGOOD				格拉德斯通商业|o
 usGOOG		20040819		谷歌|s	Google|a	Alphabet|a
-usGOOGL	usGOOG	20040819		谷歌|s	谷歌A类股|s	谷歌字母表|a	Alphabet|e
+usGOOGL	usGOOG	20040819		谷歌A类股|s	谷歌|s	谷歌字母表|a	Alphabet|e
 usGOOS				加拿大鹅控股|s	加拿大鹅|a	Canada Goose|e
 usGOTU				高途|s	Gaotu Techedu|e
 usGPC				纯正部件|s	通用配件|a	Genuine Parts|e
 usGPI				汽车一组|s	Group 1 Automotive|e
-usGPN				环汇有限公司|s	环汇|s	Global Payments|e
+usGPN				环汇|s	环汇有限公司|s	Global Payments|e
 usGPOR				格尔夫波特能源|s	Gulfport Energy|e	格尔夫波特|c
 usGPRE				绿色平原能源|s	Green Plains|e	绿色平原|c
 usGRAB		20211202		Grab|s|20211202
@@ -10859,7 +10859,7 @@ usHIW				海伍兹物业|o
 usHKD				尚乘数科|s	AMTD Digital|e
 usHL				赫克拉矿业|s	Hecla Mining|e	赫克拉|c
 usHLF				康宝莱国际|s	康宝莱|ah	Herbalife|e
-usHLIT				谐波|sw	Harmonic|e
+usHLIT				Harmonic|e
 usHLT		20131212		希尔顿酒店|sp	希尔顿|ah	Hilton Worldwide|e
 usHLX				螺旋能源|s	Helix Energy Solutions|e
 usHMC				本田汽车|s	Honda Motor|e	本田|c
@@ -10895,8 +10895,7 @@ usHTH				希尔托普控股|s	Hilltop|e	希尔托普|c
 usHTHT		20100326		华住酒店集团|s	华住|a	H World|e	华住酒店|c
 usHTLD				哈特兰快递|s	Heartland Express|e	哈特兰|c
 usHTLF				哈特兰金融|s	Heartland Financial USA|e
-usHTZ				赫兹|sw	赫兹租车|a	Hertz Global|e
-usHUBG				枢纽|sw
+usHTZ				赫兹租车|a	Hertz Global|e
 usHUM				休曼纳|s	Humana|e
 usHUN				亨斯曼材料|s	Huntsman|e	亨斯曼|c
 usHURN				休伦咨询|s	Huron Consulting|e
@@ -10910,7 +10909,7 @@ usHZO				海上麦斯服务|s	MarineMax|e	海上麦斯|c
 usIART				英特格拉生命科学|s	Integra LifeSciences|e
 usIBCP				独立银行|o
 usIBKR				盈透证券|s	Interactive Brokers|e
-usIBM				国际商业机器有限公司|s	国际商业机器|s	IBM|a	International Business Machines|e
+usIBM				国际商业机器|s	国际商业机器有限公司|s	IBM|a	International Business Machines|e
 usIBN				印度工业信贷投资银行|s	ICICI Bank|e
 usIBOC				国际银行|s	International Bancshares|e
 usICCC				伊芙美尔医疗|o
@@ -11324,7 +11323,7 @@ usPHG				飞利浦电子|s	飞利浦|aw	Koninklijke Philips|e
 usPHI				菲律宾长途电话|s
 usPHM				普得集团|s	帕尔迪|a	PulteGroup|e	普得|c
 usPHX				潘汉德尔油气|o
-usPII				北极星|sw	Polaris|e
+usPII				Polaris|e
 usPKBK				帕克合众银行|o
 usPKX				浦项钢铁|s
 usPLAB				福尼克斯|s	Photronics|e
@@ -11398,7 +11397,7 @@ usRMD				瑞思迈|s	ResMed|e
 usROG				罗杰斯|sh	Rogers|e
 usROK				罗克韦尔自动化有限公|s	罗克韦尔自动化|a	Rockwell Automation|e
 usROP				儒博实业|s	Roper Technologies|e	儒博|c
-usROST				罗斯百货有限公司|s	罗斯百货|s	Ross Stores|e
+usROST				罗斯百货|s	罗斯百货有限公司|s	Ross Stores|e
 usRPRX				Repros疗法|s	Royalty Pharma|e
 usRRC				山脉资源集团|s	Range Resources|e	山脉资源|c
 usRSG				共和服务|s	共和废品处理|a	Republic Services|e
@@ -11472,7 +11471,7 @@ usSPG				西蒙地产|o
 usSPGI				标普全球|s	S&P Global|e
 usSPOT		20180403		Spotify|s|20180403
 usSQM				智利矿业化工|s	Sociedad Quimica y Minera|e	智利矿业|c
-usSRCL				消毒循环|o	消毒循环公司|o
+usSRCL				消毒循环公司|o	消毒循环|o
 usSRE				桑普拉能源|s	DBA Sempra|e	桑普拉|c
 usSRI				石通瑞吉|s	Stoneridge|e
 usSRPT				Sarepta疗法|s	Sarepta Therapeutics|e
@@ -11507,7 +11506,7 @@ usTCOM		20031209		携程旅行网|s	携程|aw	Trip.com|e
 usTD				道明银行|s	Toronto Dominion Bank (The)|e
 usTDC				天睿|s	Teradata|e
 usTDS				美国电话数据系统|s	电话和数据系统|a	Telephone and Data Systems|e
-usTDW				潮水|sw	Tidewater|e
+usTDW				潮水公司|s	Tidewater|e
 usTE				特科能源|o
 usTEF				西班牙电信|s	Telefonica|e
 usTEL				泰科电子有限公司|s	泰科电子|s	TE Connectivity|e	泰科|c
@@ -11571,7 +11570,7 @@ usUAA				安德玛A股|s	Under Armour|e
 usUAHC				联美保险|o
 usUAL				联合大陆航空|s	美联航|a	United Airlines|e	联合大陆|c
 usUBCP				联合合众银行|o
-usUBER		20190510		优步科技有限公司|s	优步科技|s	Uber|s|20190510	优步|a|20190510	Uber Technologies|e
+usUBER		20190510		优步科技|s	优步科技有限公司|s	Uber|s|20190510	优步|a|20190510	Uber Technologies|e
 usUBOH				联合货币中心银行|o
 usUBP				优士达不动产|o
 usUBS				瑞士银行|s	瑞银|a
@@ -11635,7 +11634,7 @@ usWB	hk09898	20140417		微博|s	Weibo|e
 usWBA				沃尔格林联合博姿|s	沃尔格林-联合博姿|a	沃博联|a	Walgreens Boots Alliance|e
 usWCC				西科国际|s	西科国际有限公司|s	WESCO International|e	西科|c
 usWCT				惠程控股|s	惠程控股有限公司|s	Wellchange|e	惠程|c
-usWDAY				工作日|sw	Workday|e
+usWDAY				工作日公司|s	Workday|e
 usWDC				西部数据|sw	Western Digital|e
 usWEC				威斯康辛能源|s	威斯康星能源|a	WEC Energy|e	威斯康辛|ch	威斯康星|c
 usWEN				温迪|s	温蒂汉堡|a	Wendy's|e
@@ -11646,7 +11645,7 @@ usWGNR				魏格纳通讯|o
 usWGO				温尼巴格实业|s	Winnebago Industries|e	温尼巴格|c
 usWH				WSP控股有限公司|s	WSP控股|s	Wyndham Hotels & Resorts|e	WSP|c
 usWHR	sh600983			惠而浦|sh	Whirlpool|e
-usWINA				威玛克工贸有限公司|s	威玛克工贸|s	Winmark|e
+usWINA				威玛克工贸|s	威玛克工贸有限公司|s	Winmark|e
 usWINT				Windtree疗法|o
 usWIT				维布络|s	Wipro|e
 usWM				美国废物管理|s	废物管理|a	Waste Management|e
@@ -11657,7 +11656,7 @@ usWNS				沃思控股|s	WNS (Holdings)|e	沃思|c
 usWPP				WPP集团(US|s
 usWSO				华斯科|s	Watsco|e
 usWST				西氏医药服务|s	West Pharmaceutical Services|e	西氏医药|c
-usWTM				白山保险集团公司|s	白山保险集团|s	White Mountains Insurance|e	白山保险|c
+usWTM				白山保险集团|s	白山保险集团公司|s	White Mountains Insurance|e	白山保险|c
 usWTS				沃茨水工业|s	Watts Water Technologies|e
 usWTW				慧俪轻体|s	Willis Towers Watson Public|e
 usWU				西联|s	西联汇款|a	Western Union|e

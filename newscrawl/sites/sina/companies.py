@@ -27,8 +27,8 @@ CUES = (
     Cue("asked-by-a-medium", -6, before=r"(?:接受|做客|对|告诉|登上|在)", after=r"(?:采访|专访|记者|独家|节目)", only="m", why="a medium that asks"),
     Cue("a-platform", -6, after=r"(?:文库|百科|百家|贴吧|股吧|地图|搜索指数|号(?:上|发文|作者|平台)|社区|热搜|话题|截图|平台上|APP上|App上)", only="m", why="where something was read, not the company"),
     Cue("account", -8, after=r"(?:公众号|官方微博|微博账号|视频号|认证)", only="wpkm", why="an account, not its owner"),
-    Cue("account-mark", -8, before=r"(?:[（(]|@[^，。；\s]{1,14} ?)", only="m", why="a service's name in brackets or behind an account is a link of the page"),
-    Cue("account-handle", -8, before=r"@[^，。；\s]{0,6}", why="part of an account's name"),
+    Cue("account-mark", -8, before=r"(?:[（(]|@[^，。；\s]{1,14} ?)", only="m", final=True, why="a service's name in brackets or behind an account is a link of the page"),
+    Cue("account-handle", -8, before=r"@[^，。；\s]{0,6}", final=True, why="part of an account's name"),
     Cue("a-parent", -8, before=r"中国", only="c", why="中国保利集团 is the parent"),
     # People
     Cue("a-person", -6, before=r"(?:CEO|创始人|创办人|总裁|董事长|主席|经理|教授|博士|先生|总统|首相|部长|议员|律师|分析师|经济学家|教练|导演|演员|名将|冠军|记者|作者|制片人)", only="h", why="a person of that name"),
@@ -45,9 +45,9 @@ CUES = (
     Cue("a-place-to-be", -3.5, before=r"(?:从|沿|到|在|位于|抵达|前往|来到|走进|登|爬|游|途经|连接|至|离|去|夜爬|围绕|翻越|夜幕下的|毗邻)", only="p", why="where something is or goes"),
     Cue("a-place-with-parts", -3.5, after=r"(?:一[栋带座处]|西|北|东|南|沿线|周边|附近|地区|一带|商圈|以[东西南北]|两岸|的金融从业|全港|和[\u4e00-\u9fff]{2,4}两|、[\u4e00-\u9fff]{2,4}等(?:地|景区|商圈))", only="p", why="a place has sides and surroundings"),
     # The company: code, form, people
-    Cue("code", 7, after=r" ?[（(\[]\s*(?:股票代码|证券代码|代码|[A-Z]{1,5}[)）.:：]|(?:SH|SZ|BJ|HK|NYSE|NASDAQ|纳斯达克|港股|US)?[:：. ]?[0-9]{4,6}(?:\.[A-Z]{2})?[)）;；,，])", why="its code stands beside it"),
-    Cue("code-before", 5, before=r"(?:[0-9]{6}(?:\.[A-Z]{2})?)[ |]{0,3}", why="its code stands before it"),
-    Cue("legal-form", 5, after=r"(?:[（(]集团[)）])?(?:集团)?股份(?:有限公司|公司)", why="the legal form follows"),
+    Cue("code", 7, after=r" ?[（(\[]\s*(?:股票代码|证券代码|代码|[A-Z]{1,5}[)）.:：]|(?:SH|SZ|BJ|HK|NYSE|NASDAQ|纳斯达克|港股|US)?[:：. ]?[0-9]{4,6}(?:\.[A-Z]{2})?[)）;；,，])", final=True, why="its code stands beside it"),
+    Cue("code-before", 5, before=r"(?:[0-9]{6}(?:\.[A-Z]{2})?)[ |]{0,3}", final=True, why="its code stands before it"),
+    Cue("legal-form", 5, after=r"(?:[（(]集团[)）])?(?:集团)?股份(?:有限公司|公司)", final=True, why="the legal form follows"),
     Cue("company", 3.5, after=r"(?:集团|控股|公司|总部|母公司|旗下|系列公司|[AHB]股|官网|品牌|证券部|股份)", why="it is called a company"),
     Cue("people", 4.5, after=r"[^，。；\n]{0,3}?(?:董事|监事|董秘|总裁|CEO|CFO|COO|首席|创始人|创办人|总经理|副总|掌门|高管|大股东|控股股东|股东大会|实控人|实际控制人|发言人|管理层|研究员|控股权|控制权)", why="people that a company has"),
     Cue("shares", 4.5, after=r"[^，。；、\n]{0,8}?(?:股价|市值|涨停|跌停|[上大下微收]?[涨跌](?:超|逾|近|幅|了|至|[0-9.])|领涨|领跌|报收|收报|收盘|开盘|高开|低开|平开|复牌|停牌|破发|走强|走弱|飙升|下挫|放量|缩量|退市|摘牌|融资余额|换手|市盈率|[连天][0-9一二两三四五六七八九十]+[连]?板|连板|封板|涨停板|一字板|龙虎榜|收[四三五]阳|躁动|再现天量|盘中)", why="what shares do"),
@@ -83,6 +83,15 @@ RULES = CompanyRules(
         "code": (7.0, "its code stands beside it"),
         "linked": (1.5, "the site linked it"),
         "former": (-0.5, "it had another name on that day"),
+    },
+    leanings={
+        "phrase": (-1.2, "mostly the phrase"),
+        "word": (-0.7, "more often the word"),
+        "place": (-0.7, "more often the place"),
+        "coined": (1.0, "mostly the company"),
+        "famous": (0.5, "more often the company"),
+        "person": (0.5, "more often the company"),
+        "generic": (1.0, "mostly the company"),
     },
     inside_own=(5.0, "inside a longer name of the same company"),
     inside_other=(-8.0, "inside a longer name of another company"),
@@ -130,7 +139,7 @@ RULES = CompanyRules(
         "徐家汇 陆家嘴 连云港 白云山 王府井 北大荒 葛洲坝 中关村 外高桥 华侨城 张江高科 西单商场 长白山 张家界 峨眉山 祁连山 太平洋 大西洋".split()
     ),
     persons=("李宁",),
-    famous=("苹果", "小米", "亚马逊", "京东", "阿里", "贝壳", "理想汽车", "联想", "美的"),
+    famous=("苹果", "小米", "亚马逊", "京东", "阿里", "贝壳", "理想汽车", "联想", "美的", "甲骨文"),
     marks=tuple(
         "微博 新浪 人民网 新华网 视觉中国  东方财富 百度 网易 搜狐 腾讯 凤凰 今日头条 中国移动 万得 纳斯达克".split()
     ),
