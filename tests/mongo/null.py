@@ -43,7 +43,7 @@ def answer(kind: int, body: bytes) -> dict[str, Any]:
     name = next(iter(asked))
     if name.lower() in ("hello", "ismaster"):
         return {**HELLO, "ok": 1.0}
-    if name == "find":
+    if name in ("find", "listIndexes"):
         return {"cursor": {"id": 0, "ns": f"{asked['$db']}.{asked[name]}", "firstBatch": []}, "ok": 1.0}
     if name == "update":
         new = [{"index": number, "_id": key} for number, key in enumerate(_keys(body))]
