@@ -19,7 +19,7 @@ from newscrawl.archive import read_archive
 from newscrawl.article import Article, Page, Refusal, content_hash
 from newscrawl.normalise import process
 from newscrawl.site import Site
-from newscrawl.stores.documents import available_at, key_of
+from newscrawl.stores.documents import key_of
 from newscrawl.stores.mongo import MongoWriter
 from newscrawl.stores.mongo_server import INDEXES, MongoSettings, prepare
 from tests.mongo.capabilities import lacking, needs
@@ -186,7 +186,7 @@ class Story:
     def known(self, at: datetime) -> set[tuple[str, int]]:
         """(id, revision) of what named the security at that instant, told from the story, event by event."""
         state: dict[str, Article | None] = {}
-        events = [(available_at(item) if isinstance(item, Article) else item.seen_at, item) for item in self.items]
+        events = [(item.available_at if isinstance(item, Article) else item.seen_at, item) for item in self.items]
         for when, item in events:  # each article's own events are in order
             if when is None or when > at or item.id is None:
                 continue
@@ -234,6 +234,10 @@ def published(one: Article) -> datetime:
     return one.published_at
 
 
+def known_at(one: Article) -> datetime:
+    return one.available_at
+
+
 def within(low: datetime, one: datetime, high: datetime) -> bool:
     return low <= one < high
 
@@ -256,8 +260,8 @@ def as_known(rows: Rows, told: Story) -> None:
 
 
 def since(rows: Rows, told: Story) -> None:
-    wanted = [one for one in told.newest.values() if available_at(one) > T - HOUR]
-    assert [row["available_at"] for row in rows] == by_time(wanted, available_at, falling=False)
+    wanted = [one for one in told.newest.values() if known_at(one) > T - HOUR]
+    assert [row["available_at"] for row in rows] == by_time(wanted, known_at, falling=False)
     assert rows
 
 

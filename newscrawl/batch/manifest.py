@@ -21,6 +21,7 @@ from newscrawl.batch.outputs import ARTICLES, REFUSALS, names_of, output_digest
 from newscrawl.batch.shards import PART
 from newscrawl.batch.tables import SCHEMA
 from newscrawl.batch.work import Done, File, Job, remove
+from newscrawl.calendars import digest as calendars_digest
 from newscrawl.site import Site
 from newscrawl.stores.frontmatter import write_atomically
 
@@ -28,6 +29,8 @@ MANIFEST = "manifest.json"
 JOURNAL = "manifest.journal"
 VERSION = 1
 """Of the manifest itself."""
+MADE_WITH = ("newscrawl", "site", "rules", "calendars", "format", "schema")
+"""Keys of :attr:`Manifest.made_with`; a manifest that lacks one is older."""
 _PART_NAME = re.compile(rf"{PART}[0-9a-f]{{32}}\.")
 
 
@@ -40,7 +43,8 @@ class Manifest:
     """Shards that are done, by stamp, and with what they were made."""
 
     made_with: dict[str, Any]
-    """Site, rules digest, version, format, and the version of the columns: what must agree for a shard to stay."""
+    """Site, digests of rules and calendars, version, format, version of the columns: what must agree for a shard to
+    stay."""
     sources: list[str] = field(default_factory=list)
     """As they were named."""
     shard_files: int = 0
@@ -81,7 +85,10 @@ class Manifest:
 def made_with(job: Job, site: Site) -> dict[str, Any]:
     """What the outputs of a job depend on beside its sources."""
     columns = {"schema": SCHEMA} if job.format == "parquet" else {}
-    return {"newscrawl": __version__, "site": job.site, "rules": site.digest, "format": job.format, **columns}
+    return {
+        "newscrawl": __version__, "site": job.site, "rules": site.digest, "calendars": calendars_digest(),
+        "format": job.format, **columns,
+    }  # fmt: skip
 
 
 def written_hash(path: Path) -> str:
@@ -100,7 +107,7 @@ def read_manifest(path: Path) -> Manifest:
         content = json.loads(path.read_text("utf-8"))
         if content["manifest"] != VERSION:
             raise ManifestError(f"{path}: version {content['manifest']} of a manifest, this newscrawl reads {VERSION}")
-        keys = [key for key in ("newscrawl", "site", "rules", "format", "schema") if key in content]
+        keys = [key for key in MADE_WITH if key in content]
         made = {key: content[key] for key in keys}
         shards = {done.stamp: done for done in map(Done.read, map(_with_temporaries, content["shards"]))}
         return Manifest(made, content["sources"], content["shard_files"], content["complete"], shards)
