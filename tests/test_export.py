@@ -269,6 +269,10 @@ def test_saved_pages_and_an_output_of_a_batch_are_sources(tmp_path: Path) -> Non
         (["--as-of", "yesterday", "fixtures"], "'yesterday' is no instant in ISO 8601"),
         (["--as-of", "", "fixtures"], "'' is no instant"),
         ([], "give .jsonl files"),
+        (
+            ["-s", "MONGODB_URI=mongodb://me:secret@127.0.0.1:1/", "-s", "MONGODB_TIMEOUT=0.2"],
+            "mongodb: it cannot be read",
+        ),
         (["no-such-file.jsonl"], "no-such-file.jsonl does not exist"),
         (["fixtures", "--out", "fixtures/out.jsonl"], "is, or lies in, the source fixtures"),
         (["mongodb"], "MONGODB_URI is empty"),

@@ -36,7 +36,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Arguments, for the help."""
-        return "[options] SRC [SRC...]"
+        return "[options] [SRC...]"
 
     def short_desc(self) -> str:
         """One line, for the list of commands."""
@@ -51,9 +51,11 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: Any) -> None:
         """Read all sources, then write the answer."""
-        names = list(dict.fromkeys(name if is_mongodb(name) else str(Path(name)) for name in args))
+        settings: Any = self.settings
+        given = args or (["mongodb"] if settings["MONGODB_URI"] else [])
+        names = list(dict.fromkeys(name if is_mongodb(name) else str(Path(name)) for name in given))
         if not names:
-            raise UsageError("export: give .jsonl files, folders of posts, or mongodb", print_help=False)
+            raise UsageError("export: give .jsonl files, folders of posts, or set MONGODB_URI", print_help=False)
         try:
             at = read_instant(opts.as_of) if opts.as_of is not None else None
             _check_out(opts.out, names)
