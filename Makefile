@@ -4,7 +4,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: replay test check fuzz bench accept picture site scrapyd mongo ferretdb clean
+.PHONY: replay test check fuzz bench accept picture site scrapyd peers mongo ferretdb clean
 
 replay: .venv/run
 	rm -rf out/posts out/articles.jsonl
@@ -35,6 +35,9 @@ site: .venv/dev
 # Scrapyd and its client in .venv-scrapyd; tests/test_scrapyd.py needs them
 scrapyd: .venv-scrapyd/ready
 
+# Other extractors in .venv-peers; .venv-peers/bin/python benchmarks/normalise.py --peers needs them
+peers: .venv-peers/ready
+
 # mongo-java-server in .mongo-java, for the tests that need a MongoDB; wants java 17 and mvn
 mongo: .mongo-java/ready
 
@@ -60,6 +63,12 @@ picture: .venv/run
 	.venv-scrapyd/bin/pip install --quiet -r requirements-scrapyd.txt
 	touch $@
 
+.venv-peers/ready: requirements-peers.txt requirements.txt
+	$(PYTHON) -m venv .venv-peers
+	.venv-peers/bin/pip install --quiet --upgrade pip
+	.venv-peers/bin/pip install --quiet -r requirements-peers.txt
+	touch $@
+
 .mongo-java/ready: tests/mongo/pom.xml
 	rm -rf .mongo-java
 	mvn --quiet --batch-mode --file tests/mongo/pom.xml dependency:copy-dependencies
@@ -76,4 +85,4 @@ picture: .venv/run
 	rm -rf .ferretdb/src
 
 clean:
-	rm -rf .venv .venv-scrapyd .mongo-java .ferretdb out build
+	rm -rf .venv .venv-scrapyd .venv-peers .mongo-java .ferretdb out build

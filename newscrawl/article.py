@@ -16,6 +16,8 @@ from newscrawl.availability import Session, availability, sessions
 
 PageFormat = Literal["html", "post", "flash"]
 Precision = Literal["day", "minute", "second"]
+Role = Literal["subject", "peer", "credit", "passing"]
+"""subject: in the title, or named most; peer: only in lists; credit: only as a source; passing: the others."""
 Evidence = Literal["link", "repeat", "ticker", "name"]
 SymbolKind = Literal["share", "fund", "index", "bond", "forex", "future", "other"]
 
@@ -137,7 +139,30 @@ class Mention:
     rule: str = ""
     """The row that recognised the mention."""
     reasons: tuple[str, ...] = ()
-    """Why :attr:`is_company` was decided as it is."""
+    """Why :attr:`is_company` was decided as it is: the rules that counted, each with its weight."""
+    company: str | None = None
+    """Symbol of the first listing of the company: the same for its shares everywhere. None outside shares."""
+    confidence: float = 0.0
+    """0 to 1: how sure :attr:`is_company` is; the weight of the reasons as a logistic figure, no measured frequency."""
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What part a company plays in an article."""
+
+    company: str
+    """Symbol of the company's first listing."""
+    symbol: str
+    """Symbol under which the article speaks of it."""
+    role: Role
+    relevance: float
+    """0 to 1; ``reasons`` say how it came about."""
+    count: int
+    """Mentions in title and body that name it."""
+    in_title: bool
+    first: int | None
+    """Code-point offset of its first mention in the body."""
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +217,10 @@ class Article:
     body: str
     body_html: str
     mentions: tuple[Mention, ...] = field(metadata=PLAIN)
+    title_mentions: tuple[Mention, ...] = field(metadata=PLAIN)
+    """Like ``mentions``, with offsets into the title."""
+    companies: tuple[Company, ...] = field(metadata=PLAIN)
+    """The companies of title and body, the most relevant first."""
     declared_symbols: tuple[str, ...] | None = field(metadata=PLAIN)
     declared_not_linked: tuple[str, ...] = field(metadata=PLAIN)
     linked_not_declared: tuple[str, ...] = field(metadata=PLAIN)
@@ -210,10 +239,10 @@ class Article:
     available_by: str = field(init=False, metadata=PLAIN)
     """The rule that gave it: ``fetched``, ``published``, ``stated:KIND`` or ``list:KEY``."""
     sessions: tuple[Session, ...] = field(init=False, metadata=PLAIN)
-    """Of each exchange that the mentions have, the first session that opens after that."""
+    """Of each exchange that the mentions of title and body have, the first session that opens after that."""
 
     def __post_init__(self) -> None:
         at, rule = availability(self.published_at, self.times, self.fetched_at, self.listed)
-        after = sessions((mention.exchange for mention in self.mentions), at)
+        after = sessions((mention.exchange for mention in (*self.title_mentions, *self.mentions)), at)
         for name, value in (("available_at", at), ("available_by", rule), ("sessions", after)):
             object.__setattr__(self, name, value)

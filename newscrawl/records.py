@@ -17,7 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 from newscrawl.article import Article, Refusal, is_derived
 
 Reader = Callable[[Any], Any]
-_WORDS = {str: "text", int: "a whole number", bool: "true or false"}
+_WORDS = {str: "text", int: "a whole number", bool: "true or false", float: "a number with a point"}
 
 
 class RecordError(ValueError):

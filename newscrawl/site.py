@@ -348,6 +348,82 @@ class SymbolClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """Words beside a name that speak for or against its being the company."""
+
+    name: str
+    weight: float
+    """Added to what the name has; negative: against."""
+    before: str = ""
+    """Pattern of what ends directly before the name."""
+    after: str = ""
+    """Pattern of what begins directly after it. With ``before`` as well, both must hold."""
+    only: str = ""
+    """Classes of names that it is asked of, a letter each; empty: all.
+
+    w everyday word, p place, k phrase of everyday words, f famous, g generic, h person, m mark of the site,
+    c core of a longer name, n none of these.
+    """
+    credits: bool = False
+    """Whether the company is then named as a source."""
+    why: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.why or not (self.before or self.after) or not self.weight:
+            raise ValueError(f"cue {self.name}: expected a why, a weight, and before or after")
+        for pattern in (self.before, self.after):
+            re.compile(pattern)
+
+
+Weight = tuple[float, str]
+"""A weight and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyRules:
+    """When a name in a text is the listed company."""
+
+    cues: tuple[Cue, ...]
+    priors: Mapping[str, Weight]
+    """Class of a name to its weight: plain, short, word, …; and code, linked, former."""
+    inside_own: Weight
+    inside_other: Weight
+    joined_left: Weight
+    joined_right: Weight
+    peer: Weight
+    established: Weight
+    same_word: Weight
+    boundary: Weight
+    generic: str
+    """Pattern of a name that begins like a phrase."""
+    forms: str
+    """Pattern of the legal or general form that a text may add to a name."""
+    famous: tuple[str, ...]
+    """Everyday words that in such news mostly are the company."""
+    separators: str
+    """Pattern of what stands between the members of a list."""
+    free_characters: str
+    """Characters that may stand alone beside a name: a word that ends there cuts no name."""
+    ordinary_names: tuple[str, ...]
+    """Names that a dictionary has as words, but that are nothing but names."""
+    phrases: tuple[str, ...]
+    """Names that are phrases of everyday words as well."""
+    coined: tuple[str, ...]
+    """Phrases that became names: in such news they mostly are the company."""
+    places: tuple[str, ...]
+    """Names that are places as well, though a dictionary says otherwise."""
+    persons: tuple[str, ...]
+    """Names that are names of persons as well."""
+    marks: tuple[str, ...]
+    """Names of media and services: they are quoted, credited and linked as such."""
+
+    def __post_init__(self) -> None:
+        names = [cue.name for cue in self.cues]
+        if len(names) != len(set(names)):
+            raise ValueError("two cues have one name")
+
+
+@dataclass(frozen=True, slots=True)
 class TickerForm:
     """A code written beside a company's name. The pattern begins with what ``anchor`` finds."""
 
@@ -543,8 +619,9 @@ class Site:
     """What may stand between a company's known name and the code beside it."""
     name_ends: str
     """Characters and words at which a name before a code begins at the latest, as a pattern."""
-    known_names: Mapping[str, str]
-    """Canonical symbol to its names, separated by blanks."""
+    securities: str
+    """Table of listed securities; ``newscrawl.normalise.securities`` says how a line reads."""
+    companies: CompanyRules
     declaration: Declaration
     page_links: str
     """CSS of the links to the other pages of an article."""

@@ -141,10 +141,10 @@ def test_the_files_speak_of_the_project_alone() -> None:
 
 
 def test_requirements_are_pinned() -> None:
-    for name in ("requirements.txt", "requirements-batch.txt", "requirements-dev.txt", "requirements-scrapyd.txt"):
-        lines = [line for line in (ROOT / name).read_text().splitlines() if line and line[0] not in "#-"]
+    for path in ROOT.glob("requirements*.txt"):
+        lines = [line for line in path.read_text().splitlines() if line and line[0] not in "#-"]
         assert lines
-        assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in lines), name
+        assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in lines), path.name
 
 
 def test_both_readmes_have_the_same_commands() -> None:
@@ -157,6 +157,23 @@ def test_both_readmes_have_the_same_commands() -> None:
 
 def test_the_data_format_is_about_this_version() -> None:
     assert Path(ROOT / "docs/show.svg").read_text("utf-8").startswith("<svg")
+
+
+def test_the_scale_pages_say_the_same() -> None:
+    """The same headings in number, the same commands, and in each row of each table the same figures."""
+    texts = [TEXTS[f"docs/scale{language}.md"] for language in ("", ".zh-CN")]
+    assert all(f"]({name})" in text for name, text in zip(("scale.zh-CN.md", "scale.md"), texts, strict=True))
+    commands = [re.findall(r"^\.venv/bin/.*?(?=\s+#|$)", text, re.MULTILINE) for text in texts]
+    assert commands[0] == commands[1] != []
+    assert [text.count("\n## ") for text in texts] == [4, 4]
+    assert _figures(texts[0]) == _figures(texts[1]) != []
+
+
+def _figures(text: str) -> list[list[str]]:
+    """Of each row of a table and each item of a list, sorted, for languages order them each in its own way."""
+    text = text.replace("2.5 million", "250").replace("250 万", "250")
+    parts = re.findall(r"^\|.*|^- [^\n]*(?:\n  [^\n]*)*", text, re.MULTILINE)
+    return [sorted(re.findall(r"\d(?:[\d.,^]*\d)?", part)) for part in parts]
 
 
 def test_the_cron_pages_say_the_same_and_name_what_exists() -> None:

@@ -176,6 +176,39 @@ def test_edits_deletions_and_returns_are_told_by_the_revisions(mongo: MongoServe
         }  # fmt: skip
 
 
+def test_a_replay_gives_the_documents_of_the_crawl(mongo: MongoServer, tmp_path: Path) -> None:
+    archive, names = tmp_path / "archive", ("articles", "revisions", "refusals")
+    live_database, replay_database = mongo.database, f"{mongo.database}_replay"
+    with serve(World(**FEW, flashes=20), Options(faults=0.1, gzip=True)) as site:
+        crawl = Crawl(tmp_path, site.url)
+        values = setting(mongo, EDIT_FIRST_CHECK="0", RECORD_DIR=str(archive))
+        for step in range(2):
+            done = crawl.run(*since(), "-a", "flashes=1", **values)
+            assert done.returncode == 0, done.stderr[-3000:]
+            there = {row["id"] for row in site.expected()}
+            keys = sorted(row["_id"] for row in documents(mongo) if row["_id"] in there)
+            site.control("edit", id=keys[0])
+            site.control("delete", id=keys[1 + step])
+            time.sleep(1.1)
+    wrote = {name: sorted(documents(mongo, name), key=str) for name in names}
+    assert {row["revision"] for row in wrote["articles"]} == {1, 2}
+    assert wrote["revisions"]
+    assert any(row.get("gone_at") for row in wrote["articles"])
+    mongo.database = replay_database
+    try:
+        again = Crawl(tmp_path / "again", "http://127.0.0.1:1")
+        again.folder.mkdir()
+        for _ in range(2):
+            done = again.run(**setting(mongo, REPLAY_DIR=str(archive)))
+            assert done.returncode == 0, done.stderr[-3000:]
+        assert {name: sorted(documents(mongo, name), key=str) for name in names} == wrote
+        assert not list((again.folder / "state" / "spool").glob("*"))
+    finally:
+        with mongo.client() as client:
+            client.drop_database(replay_database)
+        mongo.database = live_database
+
+
 def test_a_password_is_nowhere(tmp_path: Path) -> None:
     """In no output, and in no file, of runs that fail in several ways."""
     secret = "s3cret-w0rd"

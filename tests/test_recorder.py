@@ -187,3 +187,15 @@ def test_a_full_disk_is_told_and_leaves_nothing_half_written(tmp_path: Path) -> 
     assert_clean(file)
     urls: list[Entry] = entries_of(file)
     assert [entry.url for entry in urls] == [URL.format(1), URL.format(3)]
+
+
+def test_an_answer_larger_than_any_page_is_kept_in_a_repair(tmp_path: Path) -> None:
+    large = exchange(1, os.urandom(1 << 20) * 20)
+    record(tmp_path, large, exchange(2)).close()
+    (file,) = tmp_path.glob("*.warc.gz")
+    index_of(file).unlink()
+    size = file.stat().st_size
+    repair(file)
+    assert file.stat().st_size == size
+    assert [entry.url for entry in entries_of(file)] == [large.url, URL.format(2)]
+    assert record_at(file, entries_of(file)[0].offset).block.endswith(large.body)

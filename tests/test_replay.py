@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -149,6 +150,29 @@ def test_what_cannot_be_read_is_a_refusal(tmp_path: Path) -> None:
     assert crawl(tmp_path, str(folder)).returncode == 0
     reasons = [record["reason"] for record in records(tmp_path / "posts" / "refused.jsonl")]
     assert reasons == ["unreadable", "bad-sidecar", "bad-sidecar", "outside-folder", "too-large"]
+
+
+def test_a_link_to_itself_and_folders_nested_without_end_hide_nothing(tmp_path: Path) -> None:
+    page = (FIXTURES / "sina/C/2026-memory-capex/page.html").read_bytes()
+    folder = tmp_path / "in"
+    (folder / "deep").mkdir(parents=True)
+    (folder / "b.html").symlink_to("b.html")
+    (folder / "z.html").write_bytes(page)
+    here = Path.cwd()
+    try:
+        os.chdir(folder / "deep")  # a path as long as these is no argument for the system
+        for number in range(3000):
+            Path("d").mkdir()
+            os.chdir("d")
+            if number == 1500:
+                Path("page.html").write_bytes(page)
+    finally:
+        os.chdir(here)
+    try:
+        found = list(read_archive(str(folder)))
+    finally:
+        subprocess.run(["rm", "-rf", str(folder / "deep")], check=True)
+    assert [getattr(result, "reason", "page") for result in found] == ["unreadable", "unreadable", "page", "page"]
 
 
 def test_a_path_that_is_not_there_is_a_clear_error(tmp_path: Path) -> None:

@@ -48,8 +48,8 @@ def test_every_symbol_row_fires(site: Site) -> None:
     kinds = {(mention.kind, mention.exchange) for mention in mentions}
     assert {("share", mic) for mic in ("XSHG", "XSHE", "XBSE", "XHKG", "US")} <= kinds
     assert {"share", "fund", "index", "bond", "forex", "future"} <= {kind for kind, _ in kinds}
-    assert all(mention.is_company == (mention.kind == "share") for mention in mentions)
-    assert {mention.evidence for mention in mentions} == {"link", "repeat", "ticker"}
+    assert all(mention.kind == "share" for mention in mentions if mention.is_company)
+    assert {mention.evidence for mention in mentions} == {"link", "repeat", "ticker", "name"}
 
 
 def test_every_title_row_of_a_flash_fires(site: Site) -> None:

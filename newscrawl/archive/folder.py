@@ -53,25 +53,44 @@ def files_of(folder: Path) -> Iterator[Path | Refusal]:
     for file in _files(folder):
         if isinstance(file, Refusal):
             yield file
-        elif not file.resolve().is_relative_to(root):
+        elif _leads_out(file, root):
             yield _refuse(file, "outside-folder", f"the link leads out of {folder}; name its target to read it")
         elif is_warc(file) or _format(file):
             yield file
 
 
+def _leads_out(file: Path, root: Path) -> bool:
+    """Whether a link leads out of the root. One that leads to itself leads nowhere: it cannot be read."""
+    try:
+        return not file.resolve().is_relative_to(root)
+    except (OSError, RuntimeError):  # RuntimeError is Python 3.11's word for such a link
+        return False
+
+
 def _files(folder: Path) -> Iterator[Path | Refusal]:
-    """Files sorted by path, with the names of one folder at a time in memory; links to folders are passed over."""
+    """Files sorted by path, with the names of one branch of folders in memory; links to folders are passed over."""
+    branch = [_entries(folder)]  # no recursion: folders may be nested deeper than Python calls
+    while branch:
+        for entry, is_folder in branch[-1]:
+            if is_folder and isinstance(entry, Path):
+                branch.append(_entries(entry))
+                break
+            yield entry
+        else:
+            branch.pop()
+
+
+def _entries(folder: Path) -> Iterator[tuple[Path | Refusal, bool]]:
+    """What is in a folder, sorted by name, and whether it is a folder itself; one refusal if it cannot be read."""
     try:
         with os.scandir(folder) as entries:
-            found = sorted((entry.name, entry.is_dir(follow_symlinks=False), entry.is_dir()) for entry in entries)
+            found = sorted((entry.name, entry.is_dir(follow_symlinks=False), entry.is_symlink()) for entry in entries)
     except OSError as error:
-        yield _refuse(folder, "unreadable", f"{type(error).__name__}: {error}")
+        yield _refuse(folder, "unreadable", f"{type(error).__name__}: {error}"), False
         return
-    for name, is_folder, leads_to_folder in found:
-        if is_folder:
-            yield from _files(folder / name)
-        elif not leads_to_folder:
-            yield folder / name
+    for name, is_folder, is_link in found:
+        if not (is_link and (folder / name).is_dir()):
+            yield folder / name, is_folder
 
 
 def _suffix(file: Path) -> str:

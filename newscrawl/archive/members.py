@@ -7,19 +7,21 @@ that records into the folder cuts it off and writes the index anew.
 from __future__ import annotations
 
 import logging
-import zlib
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from newscrawl.archive.answers import headers_of
 from newscrawl.archive.cdxj import Entry, entry_of_record, index_of, read_index, sorted_lines
+from newscrawl.archive.records import Records
+from newscrawl.archive.stream import BrokenError, Packed
 from newscrawl.stores.frontmatter import write_atomically
 
 logger = logging.getLogger(__name__)
 SUFFIX = ".warc.gz"
-CHUNK = 1 << 16
 MAX_RECORD = 256 << 20
-"""Largest record in bytes, unpacked: many times what an answer may be."""
+"""Largest record in bytes, unpacked: many times what an answer may be. What is larger would be cut off in a repair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,31 +45,16 @@ class Record:
 def read_records(file: Path, offset: int = 0) -> Iterator[Record]:
     """The whole records from an offset on, which is the beginning of one; nothing from the first cut one on."""
     with file.open("rb") as stream:
-        while True:
-            stream.seek(offset)
-            unpacker, data = zlib.decompressobj(zlib.MAX_WBITS | 16), bytearray()
-            length = 0
-            try:
-                while not unpacker.eof and len(data) <= MAX_RECORD and (chunk := stream.read(CHUNK)):
-                    data += unpacker.decompress(chunk)
-                    length += len(chunk)
-            except zlib.error:
-                return
-            record = _record(bytes(data), offset, length - len(unpacker.unused_data)) if unpacker.eof else None
-            if record is None:
-                return
-            yield record
-            offset += record.length
-
-
-def _record(data: bytes, offset: int, length: int) -> Record | None:
-    top, _, block = data.partition(b"\r\n\r\n")
-    lines = top.decode("utf-8", "replace").split("\r\n")
-    head = {name.lower(): text.strip() for name, _, text in (line.partition(":") for line in lines[1:])}
-    size = head.get("content-length", "")
-    if not lines[0].startswith("WARC/") or not size.isdigit() or int(size) + 4 != len(block):
-        return None
-    return Record(head, block[:-4], offset, length)
+        packed = Packed(stream, offset)
+        records = Records(packed, lambda head, place: True, Counter(), MAX_RECORD)
+        try:
+            while packed.open():
+                found = next(records.of_member(), None)
+                if found is None or found.reason or packed.more():
+                    return
+                yield Record(headers_of(found.head), found.content, packed.offset, packed.here - packed.offset)
+        except BrokenError:
+            return
 
 
 def record_at(file: Path, offset: int) -> Record:

@@ -63,7 +63,7 @@ def record_at(path: Path, place: str) -> Record | None:
         stream = open_stream(file, int(offset))
         try:
             if stream.open() and stream.skip(int(inside or 0)):
-                return next(iter(Records(stream, lambda head, place: True, Counter())._member()), None)
+                return next(iter(Records(stream, lambda head, place: True, Counter()).of_member()), None)
         except BrokenError:
             return None
     return None
@@ -76,12 +76,17 @@ class Records:
         stream: the file.
         wanted: is asked with the header of every record, and a function that says the record's place.
         passed: is told of broken places that are not reported.
+        most: bytes of a record that are read; a larger one comes as ``too-large``.
     """
 
     def __init__(
-        self, stream: Stream, wanted: Callable[[bytes, Callable[[], str]], bool], passed: Counter[str]
+        self,
+        stream: Stream,
+        wanted: Callable[[bytes, Callable[[], str]], bool],
+        passed: Counter[str],
+        most: int = MAX_CONTENT,
     ) -> None:
-        self._stream = stream
+        self._stream, self._most = stream, most
         self._wanted = wanted
         self._passed = passed
         self._position, self._head, self._ours = 0, b"", False
@@ -96,13 +101,18 @@ class Records:
             try:
                 while stream.open():
                     self._position, self._head = 0, b""
-                    yield from self._member()
+                    yield from self.of_member()
                 return
             except BrokenError as error:
                 yield from self._fault(str(error))
                 going_on = stream.resync()
 
-    def _member(self) -> Iterator[Record]:
+    def of_member(self) -> Iterator[Record]:
+        """Read the present member to its end.
+
+        Raises:
+            BrokenError: it cannot be read on.
+        """
         stream = self._stream
         while stream.more():
             self._position, self._head = stream.position, b""
@@ -154,13 +164,13 @@ class Records:
     def _read(self, size: int) -> Record:
         """The content of a wanted record, once it is known to be whole."""
         stream = self._stream
-        content = stream.take(min(size, MAX_CONTENT))
-        whole = len(content) == min(size, MAX_CONTENT) and stream.skip(size - len(content))
+        content = stream.take(min(size, self._most))
+        whole = len(content) == min(size, self._most) and stream.skip(size - len(content))
         if not whole:
             return self._broken(f"Content-Length says {size:,} bytes, and the record ends before")
         if not stream.closes():
             return self._broken(f"Content-Length says {size:,} bytes, and the record goes on behind them")
-        if size > MAX_CONTENT:
+        if size > self._most:
             return Record(self._place(), self._head, b"", "too-large", f"{size:,} bytes, more than {MAX_BYTES:,}")
         return Record(self._place(), self._head, content)
 

@@ -150,7 +150,8 @@ class Packed(Stream):
         self._raw, self._at, self._end = b"", 0, offset
 
     @property
-    def _here(self) -> int:
+    def here(self) -> int:
+        """The byte of the file that is read next; at the end of a member, where the next one begins."""
         return self._end - len(self._raw) + self._at
 
     def _load(self) -> bool:
@@ -164,7 +165,7 @@ class Packed(Stream):
         """Begin the next member; False at the end of the file."""
         if self._at == len(self._raw) and not self._load():
             return False
-        self.offset = self._here
+        self.offset = self.here
         self._buffer, self._pos, self._given, self._ended = b"", 0, 0, False
         self._member = zlib.decompressobj(_GZIP)
         return True
@@ -183,7 +184,7 @@ class Packed(Stream):
             self._at += len(piece) - len(member.unused_data if member.eof else member.unconsumed_tail)
             if data:
                 self._given += len(data)
-                if self._given > FREE and self._given > MAX_RATIO * (self._here - self.offset):
+                if self._given > FREE and self._given > MAX_RATIO * (self.here - self.offset):
                     raise BrokenError(f"gzip: grows to more than {MAX_RATIO} times its size")
                 return data
             if not piece and not member.eof:
@@ -192,7 +193,7 @@ class Packed(Stream):
 
     def resync(self) -> bool:
         """Go to the next member that begins with a record, also one that a cut member ran into."""
-        start, here = self.offset + 1, self._here
+        start, here = self.offset + 1, self.here
         self._twice += max(0, here - start)
         # Bytes that pass for members and overlap must not be read again and again.
         self._go(start if self._twice <= self._size + FREE else max(start, here))

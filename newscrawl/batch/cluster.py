@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newscrawl.batch.crew import Finished, Progress, ShardError, StoreError, Worker
+from newscrawl.batch.manifest import Done
 from newscrawl.batch.shards import Shard
 from newscrawl.batch.tables import MissingExtraError
-from newscrawl.batch.work import Done, Job
+from newscrawl.batch.work import Job
 
 LOCAL = "local"
 AHEAD = 4

@@ -18,8 +18,9 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from newscrawl.batch.manifest import Done
 from newscrawl.batch.shards import Shard
-from newscrawl.batch.work import ENDING, Done, Job
+from newscrawl.batch.work import ENDING, Job
 
 MAX_STARTS = 2
 """A page with which the process ended so many times is refused."""

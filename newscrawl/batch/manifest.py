@@ -1,41 +1,84 @@
-"""What of a batch is done: ``manifest.json`` in its folder, and a journal while it runs.
+"""A manifest: from which sources, with which rules and versions, which outputs were made, and the output hash.
 
-A shard is done when its line stands in the journal, which is only ever added to; its outputs have their real names by
-then. The manifest takes the journal in when a run ends, whichever way, and when the next one begins.
+That of a batch is ``manifest.json`` in its folder (:mod:`newscrawl.batch.keeper`). That of a crawl has one shard, the
+run (:mod:`newscrawl.crawl.manifest`).
 """
 
 from __future__ import annotations
 
 import json
-import os
-import re
+import platform
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from importlib.metadata import version
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
-from newscrawl import __version__
 from newscrawl.batch.canonical import digest_of_shards
-from newscrawl.batch.outputs import ARTICLES, REFUSALS, names_of, output_digest
-from newscrawl.batch.shards import PART
-from newscrawl.batch.tables import SCHEMA
-from newscrawl.batch.work import Done, File, Job, remove
-from newscrawl.calendars import digest as calendars_digest
-from newscrawl.site import Site
+from newscrawl.batch.digests import file_digest, output_digest
 from newscrawl.stores.frontmatter import write_atomically
 
 MANIFEST = "manifest.json"
-JOURNAL = "manifest.journal"
 VERSION = 1
 """Of the manifest itself."""
 MADE_WITH = ("newscrawl", "site", "rules", "calendars", "format", "schema")
 """Keys of :attr:`Manifest.made_with`; a manifest that lacks one is older."""
-_PART_NAME = re.compile(rf"{PART}[0-9a-f]{{32}}\.")
+PACKAGES = ("Scrapy", "lxml", "parsel", "w3lib", "cssselect", "brotli", "backports.zstd", "warcio")
+"""What an article may depend on beside newscrawl; their versions are written down for whoever finds a difference."""
 
 
 class ManifestError(ValueError):
     """A file that is no manifest; the message names it and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An output as it was written."""
+
+    name: str
+    """In the folder."""
+    temporary: str
+    """What it is called until its shard is in the manifest."""
+    bytes: int
+    sha256: str
+    start: int | None = None
+    """Where it begins in a file to which other runs may add; None where it is the whole file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A shard that is done."""
+
+    stamp: str
+    label: str
+    files: int
+    source_bytes: int
+    source_sha256: str
+    rows_sha256: str
+    """See :class:`~newscrawl.batch.canonical.Rows`: its articles and refusals, in the order of their pages.
+    Of a crawl see :func:`~newscrawl.batch.digests.lines_digest`."""
+    output: File | None
+    """None for a crawl that wrote no JSON lines."""
+    refused: File | None
+    """None without refusals."""
+    counts: dict[str, int] = field(default_factory=dict)
+    archive: dict[str, str] = field(default_factory=dict)
+    """Of a crawl: its WARC files as they were named, each with its SHA-256."""
+
+    @classmethod
+    def read(cls, written: Mapping[str, Any]) -> Done:
+        """From its JSON.
+
+        Raises:
+            TypeError, KeyError: it is none of ours.
+        """
+        files = {name: written[name] and File(**written[name]) for name in ("output", "refused")}
+        return cls(**{**written, **files})
+
+    def write(self) -> dict[str, Any]:
+        """As JSON."""
+        return asdict(self)
 
 
 @dataclass(slots=True)
@@ -67,28 +110,24 @@ class Manifest:
             total.update(done.counts)
         return total
 
-    def write(self, folder: Path) -> None:
-        """Put it in its folder, as a whole."""
+    def write(self, path: Path) -> None:
+        """Replace the file as a whole.
+
+        Raises:
+            OSError: it cannot be written.
+        """
         content = {
             "manifest": VERSION,
             **self.made_with,
+            "versions": {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}},
             "complete": self.complete,
             "sources": self.sources,
             "shard_files": self.shard_files,
             "output_sha256": self.output_sha256,
             "counts": dict(sorted(self.counts.items())),
-            "shards": [_without_temporaries(done) for done in self.shards.values()],
+            "shards": [_as_kept(done) for done in self.shards.values()],
         }
-        write_atomically(folder / MANIFEST, (json.dumps(content, ensure_ascii=True, indent=1) + "\n").encode())
-
-
-def made_with(job: Job, site: Site) -> dict[str, Any]:
-    """What the outputs of a job depend on beside its sources."""
-    columns = {"schema": SCHEMA} if job.format == "parquet" else {}
-    return {
-        "newscrawl": __version__, "site": job.site, "rules": site.digest, "calendars": calendars_digest(),
-        "format": job.format, **columns,
-    }  # fmt: skip
+        write_atomically(path, (json.dumps(content, ensure_ascii=True, indent=1) + "\n").encode())
 
 
 def written_hash(path: Path) -> str:
@@ -114,13 +153,18 @@ def read_manifest(path: Path) -> Manifest:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         if isinstance(error, ManifestError):
             raise
-        raise ManifestError(f"{path}: no manifest of a batch ({type(error).__name__}: {error})") from None
+        raise ManifestError(f"{path}: no manifest of a batch or a crawl ({type(error).__name__}: {error})") from None
 
 
-def _without_temporaries(done: Done) -> dict[str, Any]:
+def _as_kept(done: Done) -> dict[str, Any]:
+    """Without temporary names, and without what only a crawl has where there is nothing of it."""
     written = done.write()
     for file in filter(None, (written["output"], written["refused"])):
         del file["temporary"]
+        if file["start"] is None:
+            del file["start"]
+    if not written["archive"]:
+        del written["archive"]
     return written
 
 
@@ -129,126 +173,11 @@ def _with_temporaries(written: dict[str, Any]) -> dict[str, Any]:
     return {**written, **files}
 
 
-class Keeper:
-    """The manifest of a folder while a run works on it; one run a folder at a time.
-
-    Raises:
-        ManifestError: the folder's manifest is none, or of another format.
-    """
-
-    def __init__(self, folder: Path, job: Job, site: Site) -> None:
-        self._folder = folder
-        wanted = made_with(job, site)
-        self.known = self._take_over(wanted)
-        """What earlier runs have done with the same rules."""
-        self._present = Manifest(wanted)
-        self._journal: IO[str] | None = None
-
-    def _take_over(self, wanted: dict[str, Any]) -> dict[str, Done]:
-        try:
-            before = read_manifest(self._folder / MANIFEST)
-        except FileNotFoundError:
-            return {}
-        if before.made_with["format"] != wanted["format"]:
-            have = before.made_with["format"]
-            raise ManifestError(f"{self._folder}: holds {have}; give another folder for {wanted['format']}")
-        return before.shards if before.made_with == wanted else {}
-
-    def begin(self, sources: Iterable[str], shard_files: int) -> None:
-        """Take in the journal of a run that was killed, throw away its half files, and say that a run has begun.
-
-        Raises:
-            OSError: the folder cannot be written.
-        """
-        for name in (ARTICLES, REFUSALS):
-            (self._folder / name).mkdir(exist_ok=True)
-        self._remove_halves()
-        for made, done in self._read_journal():
-            if made == self._present.made_with:
-                self.known[done.stamp] = done
-        self._present.sources, self._present.shard_files = list(sources), shard_files
-        self._write(complete=False, shards=self.known)
-        self._journal = (self._folder / JOURNAL).open("w", encoding="utf-8")
-
-    def _read_journal(self) -> Iterable[tuple[dict[str, Any], Done]]:
-        path = self._folder / JOURNAL
-        for line in path.read_bytes().splitlines() if path.exists() else ():
-            try:
-                made, done = json.loads(line)
-                yield made, Done.read(done)
-            except (ValueError, KeyError, TypeError):  # the line that was being written when the run was killed
-                return
-
-    def done_before(self, stamp: str) -> Done | None:
-        """A shard of an earlier run, if its outputs are still there, whole."""
-        done = self.known.get(stamp)
-        if done is None or not all(self._is_there(file) for file in (done.output, done.refused) if file):
-            return None
-        return done
-
-    def _is_there(self, file: File) -> bool:
-        path = self._folder / file.name
-        try:
-            return path.is_dir() or path.stat().st_size == file.bytes
-        except OSError:
-            return False
-
-    def settle(self, done: Done) -> None:
-        """Give a shard's outputs their real names, then write it down.
-
-        Raises:
-            OSError: they cannot be renamed, or the journal cannot be written.
-        """
-        assert self._journal
-        if done.refused is None:  # under other rules it may have had some
-            remove(self._folder / names_of(f"{PART}{done.stamp}", self._present.made_with["format"])[1])
-        for file in filter(None, (done.output, done.refused)):
-            path = self._folder / file.name
-            if path.is_dir():
-                remove(path)
-            (self._folder / file.temporary).replace(path)
-        self.known[done.stamp] = done
-        json.dump([self._present.made_with, done.write()], self._journal)
-        self._journal.write("\n")
-        self._journal.flush()
-        os.fsync(self._journal.fileno())
-
-    def end(self, order: list[str], complete: bool) -> Manifest:
-        """Write the manifest; when all is done, without the outputs of sources that are not there any more.
-
-        Args:
-            order: stamps of the sources' shards, in their order.
-        """
-        self._write(complete, {stamp: self.known[stamp] for stamp in order} if complete else self.known)
-        self._remove_halves()
-        if complete:
-            self._remove_others()
-        if self._journal:
-            self._journal.close()
-        (self._folder / JOURNAL).unlink(missing_ok=True)
-        return self._present
-
-    def _remove_halves(self) -> None:
-        for half in self._folder.glob(f"*/.{PART}*.tmp"):
-            remove(half)
-
-    def _remove_others(self) -> None:
-        shards = self._present.shards.values()
-        ours = {file.name for done in shards for file in (done.output, done.refused) if file}
-        for path in list(self._folder.glob(f"*/{PART}*")):
-            if str(path.relative_to(self._folder)) not in ours and _PART_NAME.match(path.name):
-                remove(path)
-
-    def _write(self, complete: bool, shards: dict[str, Done]) -> None:
-        self._present.complete, self._present.shards = complete, shards
-        self._present.write(self._folder)
-
-
 def differs(folder: Path, file: File) -> str:
     """In what an output is not as the manifest says; nothing if it is."""
     path = folder / file.name
     try:
-        digest, size = output_digest(path)
+        digest, size = output_digest(path) if file.start is None else file_digest(path, file.start, file.bytes)
     except OSError as error:
         return f"{path}: {error.strerror or error}"
     if size != file.bytes:

@@ -6,7 +6,6 @@ real name. So what has a real name is whole.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 from collections.abc import Callable
@@ -98,25 +97,3 @@ ARTICLES, REFUSALS = "articles", "refused"
 def names_of(shard: str, kind: str) -> tuple[str, str]:
     """Where the articles and the refusals of a shard stand, in the folder of the batch."""
     return f"{ARTICLES}/{shard}{FORMATS[kind][0]}", f"{REFUSALS}/{shard}.jsonl"
-
-
-def output_digest(path: Path) -> tuple[str, int]:
-    """SHA-256 and size of a file; of a folder over its posts and their paths.
-
-    Raises:
-        OSError: it is not there, or cannot be read.
-    """
-    if not path.is_dir():
-        return _file_digest(path)
-    total, size = hashlib.sha256(), 0
-    for post in sorted(path.rglob("*.md")):
-        digest, length = _file_digest(post)
-        total.update(f"{digest} {post.relative_to(path).as_posix()}\n".encode())
-        size += length
-    return total.hexdigest(), size
-
-
-def _file_digest(path: Path) -> tuple[str, int]:
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256")
-        return digest.hexdigest(), file.tell()

@@ -15,7 +15,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from newscrawl.batch import crew
-from newscrawl.batch.manifest import Keeper, Manifest
+from newscrawl.batch.keeper import Keeper
+from newscrawl.batch.manifest import Manifest
 from newscrawl.batch.shards import Shard, shards_of
 from newscrawl.report import PREFIX, summary
 

@@ -16,6 +16,7 @@ from newscrawl.archive.folder import files_of, read_path, sidecar_of
 from newscrawl.archive.lines import is_lines, read_lines
 from newscrawl.archive.warc import Reading, is_warc
 from newscrawl.article import Article, Page, Refusal, plain
+from newscrawl.batch.digests import file_digest
 from newscrawl.records import refusal_of
 
 SHARD_FILES = 1000
@@ -145,18 +146,15 @@ def source_digest(shard: Shard) -> tuple[str, int]:
     found, size = hashlib.sha256(), 0
     for entry in shard.entries:
         for path in () if isinstance(entry, Refusal) else _with_sidecar(entry):
-            digest, length = _file_digest(path)
+            digest, length = source_file_digest(path)
             size += length
             found.update(f"{digest} {path}\n".encode("utf-8", "surrogateescape"))
     return found.hexdigest(), size
 
 
-def _file_digest(path: Path) -> tuple[str, int]:
-    """Of what is no file, or cannot be read, a word instead."""
+def source_file_digest(path: Path) -> tuple[str, int]:
+    """SHA-256 and size; of what is no file, or cannot be read, a word instead."""
     try:
-        if not path.is_file():
-            return "none", 0
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
+        return file_digest(path) if path.is_file() else ("none", 0)
     except OSError:
         return "unreadable", 0

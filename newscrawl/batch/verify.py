@@ -1,4 +1,4 @@
-"""Whether a batch is still what its manifest says: its sources, its outputs, and the output hash."""
+"""Whether a batch or a crawl is still what its manifest says: its sources, its outputs, and the output hash."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 
 from newscrawl.archive.lines import read_records
 from newscrawl.batch.canonical import Record, Rows, digest_of_shards
-from newscrawl.batch.manifest import Manifest, differs
-from newscrawl.batch.shards import shards_of, source_digest
+from newscrawl.batch.digests import lines_digest
+from newscrawl.batch.manifest import Done, Manifest, differs
+from newscrawl.batch.shards import shards_of, source_digest, source_file_digest
 from newscrawl.batch.tables import read_parquet
-from newscrawl.batch.work import Done
 
 
 def differences(manifest: Manifest, folder: Path, written_hash: str, sources: bool = True) -> Iterator[str]:
@@ -24,7 +24,7 @@ def differences(manifest: Manifest, folder: Path, written_hash: str, sources: bo
         MissingExtraError: an output is Parquet and pyarrow is not installed.
     """
     if not manifest.complete:
-        yield f"{folder}: not complete; run scrapy normalise again"
+        yield f"{folder}: not complete; its run was stopped or broke off"
     if sources:
         yield from _of_sources(manifest)
     found = digest_of_shards(done.rows_sha256 for done in manifest.shards.values())
@@ -35,6 +35,10 @@ def differences(manifest: Manifest, folder: Path, written_hash: str, sources: bo
 
 
 def _of_sources(manifest: Manifest) -> Iterator[str]:
+    if any(done.archive for done in manifest.shards.values()):
+        for run in manifest.shards.values():
+            yield from _of_archive(run)
+        return
     known = {done.label: done for done in manifest.shards.values()}
     paths = [path for path in map(Path, manifest.sources) if path.exists()]
     for path in map(Path, manifest.sources):
@@ -50,17 +54,32 @@ def _of_sources(manifest: Manifest) -> Iterator[str]:
         yield f"{label}: the source is not there, or cut otherwise"
 
 
+def _of_archive(done: Done) -> Iterator[str]:
+    for name, expected in done.archive.items():
+        found, _ = source_file_digest(Path(name))
+        if found == "none":
+            yield f"{name}: the source is not there"
+        elif found != expected:
+            yield f"{name}: the source has other content (sha256 {found[:12]}…, expected {expected[:12]}…)"
+
+
 def _of_shard(done: Done, folder: Path, kind: str) -> Iterator[str]:
     faults = [fault for file in (done.output, done.refused) if file and (fault := differs(folder, file))]
     yield from faults
     if faults or kind == "posts":  # a post holds less than an article: its bytes are all that can be compared
         return
+    if _rows_digest(done, folder) != done.rows_sha256:
+        yield f"{folder / done.output.name if done.output else folder}: its rows are not those that were written"
+
+
+def _rows_digest(done: Done, folder: Path) -> str:
+    if done.output and done.output.start is not None:
+        return lines_digest(folder / done.output.name, done.output.start, done.output.bytes)[0]
     rows = Rows()
     for file in filter(None, (done.output, done.refused)):
         for record in records_in(folder / file.name):
             rows.add(record)
-    if rows.digest() != done.rows_sha256:
-        yield f"{folder / done.output.name}: its rows are not those that were written"
+    return rows.digest()
 
 
 def records_in(path: Path) -> Iterator[Record]:

@@ -7,14 +7,15 @@ import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from newscrawl.archive.warc import Reading
 from newscrawl.article import Article, Page, Refusal
 from newscrawl.batch.canonical import Rows
-from newscrawl.batch.outputs import FORMATS, Lines, Output, names_of, output_digest
+from newscrawl.batch.digests import output_digest
+from newscrawl.batch.manifest import Done, File
+from newscrawl.batch.outputs import FORMATS, Lines, Output, names_of
 from newscrawl.batch.shards import Shard, records_of, source_digest
 from newscrawl.normalise import process_safely
 from newscrawl.sites import SITES
@@ -32,49 +33,6 @@ class Job:
     format: str
     folder: str
     """Where outputs go; on a cluster the same folder for all."""
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """An output as it was written."""
-
-    name: str
-    """In the folder."""
-    temporary: str
-    """What it is called until its shard is in the manifest."""
-    bytes: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A shard that is done."""
-
-    stamp: str
-    label: str
-    files: int
-    source_bytes: int
-    source_sha256: str
-    rows_sha256: str
-    """See :class:`~newscrawl.batch.canonical.Rows`: its articles and refusals, in the order of their pages."""
-    output: File
-    refused: File | None
-    """None without refusals."""
-    counts: dict[str, int] = field(default_factory=dict)
-
-    @classmethod
-    def read(cls, written: Mapping[str, Any]) -> Done:
-        """From its JSON.
-
-        Raises:
-            TypeError, KeyError: it is none of ours.
-        """
-        refused = written["refused"]
-        return cls(**{**written, "output": File(**written["output"]), "refused": refused and File(**refused)})
-
-    def write(self) -> dict[str, Any]:
-        """As JSON."""
-        return asdict(self)
 
 
 class _Writing:

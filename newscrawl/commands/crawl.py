@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,8 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.archive import paths_of
 from newscrawl.archive.runs import RecordedRun
-from newscrawl.crawl import checks, clock, outcome, record, replayed
+from newscrawl.archive.warc import is_warc
+from newscrawl.crawl import checks, clock, manifest, outcome, playback, record, replayed
 from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
@@ -75,7 +76,11 @@ class Command(ScrapyCrawl):
             self._replay(name, arguments)
 
     def _replay(self, name: str, arguments: dict[str, str]) -> None:
+        settings: Any = self.settings
+        output, paths = manifest.output_of(settings), paths_of(arguments["replay"])
         stats = self._run(name, arguments)
+        if output and all(map(is_warc, paths)) and not self.exitcode:
+            self._manifest(name, manifest.beside(output), paths, output, stats)
         if stats.get("newscrawl/store_errors") or stats.get("newscrawl/spooled"):
             self.exitcode = _STORE_FAILED
         elif stats.get("finish_reason") == "shutdown":
@@ -116,9 +121,10 @@ class Command(ScrapyCrawl):
                 )  # fmt: skip
                 self.exitcode = outcome.SITE_REFUSED
                 return
+            output = manifest.output_of(settings)
             started = clock.began() if recorded else clock.begin()
             stats = self._run(name, arguments)
-            if recorded and stats.get("finish_reason") != "shutdown":
+            if recorded and _came_to_its_end(stats):
                 replayed.end(state)
             if self.exitcode:
                 return
@@ -126,8 +132,22 @@ class Command(ScrapyCrawl):
             found = outcome.figures(stats, *floors)
             end = outcome.ending(found)
             self.exitcode = end.code
-            outcome.record(state / "runs", started, arguments, found, end)
+            written = outcome.record(state / "runs", started, arguments, found, end)
+            if archive := recorded.files if recorded else record.files_of(settings["RECORD_DIR"], started):
+                self._manifest(name, state / "manifests" / written.name, archive, output, stats)
             print(outcome.line(found, end), file=sys.stderr)
+
+    def _manifest(
+        self, name: str, path: Path, archive: Sequence[Path], output: manifest.Output | None, stats: dict[str, Any]
+    ) -> None:
+        complete = _came_to_its_end(stats) and not stats.get("newscrawl/store_errors")
+        try:
+            written = manifest.write(path, archive, output, _SITE_OF[name], complete)
+        except OSError as error:
+            print(f"newscrawl: {_STORE_FAILED} the manifest was not written: {error}", file=sys.stderr)
+            self.exitcode = _STORE_FAILED
+        else:
+            print(f"newscrawl: output {written.output_sha256[:16]}, manifest {path}", file=sys.stderr)
 
     def _recorded_run(self, state: Path) -> RecordedRun | None:
         """The recorded run that is gone through, with its clock and its settings; None for a crawl of the site."""
@@ -217,3 +237,8 @@ class Command(ScrapyCrawl):
     def _not_started(self, why: str) -> None:
         print(f"newscrawl: {outcome.NOT_STARTED} could not start: {why}", file=sys.stderr)
         self.exitcode = outcome.NOT_STARTED
+
+
+def _came_to_its_end(stats: dict[str, Any]) -> bool:
+    """Whether nobody stopped it. The replay of a run that was stopped says "shutdown" as that did."""
+    return stats.get("finish_reason") != "shutdown" or playback.THROUGH in stats

@@ -12,7 +12,8 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.batch.cluster import Cluster
 from newscrawl.batch.crew import Crew
-from newscrawl.batch.manifest import Keeper, ManifestError
+from newscrawl.batch.keeper import Keeper
+from newscrawl.batch.manifest import ManifestError
 from newscrawl.batch.outputs import FORMATS
 from newscrawl.batch.run import Batch
 from newscrawl.batch.shards import SHARD_FILES

@@ -1,4 +1,4 @@
-"""scrapy verify MANIFEST: whether a batch is still what it was when it was written."""
+"""scrapy verify MANIFEST: whether a batch or a crawl is still what it was when it was written."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """One line, for the list of commands."""
-        return "Check the sources, outputs and output hash of a batch against its manifest"
+        return "Check the sources, outputs and output hash of a batch or a crawl against its manifest"
 
     def add_options(self, parser: Any) -> None:
         """Options of our own."""

@@ -31,6 +31,8 @@ WATCH = 0.1
 """Seconds after which to look whether the replay was told to stop."""
 PAUSE = 0.001
 """Seconds between two looks while a store works outside of the loop."""
+THROUGH = "replay/through"
+"""Stat: the replay ended because the recorded run did, for whatever reason that was."""
 FORCED: dict[str, Any] = {
     "DOWNLOAD_DELAY": 0, "AUTOTHROTTLE_ENABLED": False, "NORMALISE_PROCESSES": 0, "ORIGIN_OVERRIDE": "",
     "CRAWL_DELAY_MAX": 0.0,
@@ -117,7 +119,9 @@ class Playback:
 
     async def finish(self) -> None:
         """Nothing is left to give out: end as the recorded run did, if that was stopped."""
-        if self._over:
+        engine: Any = self._crawler.engine
+        if self._over and engine.running:
+            self._crawler.stats.set_value(THROUGH, True)
             spider: Any = self._crawler.spider
             spider.fetching.close(self._answers.reason or "archive_ended")
         await asyncio.sleep(PAUSE)

@@ -44,7 +44,7 @@ class Recording:
         settings = crawler.settings
         values = {name: settings[name] for name in SETTINGS}
         began = clock.began()
-        run = Run(f"newscrawl-{began:%Y%m%dT%H%M%S%f}Z", began, f"newscrawl/{__version__}", arguments, values)
+        run = Run(_name_of(began), began, f"newscrawl/{__version__}", arguments, values)
         self._crawler = crawler
         self._recorder = Recorder(Path(settings["RECORD_DIR"]), run, settings.getint("RECORD_MAX_MIB") << 20)
         self._thread = ThreadPoolExecutor(1, "record")
@@ -128,6 +128,15 @@ def handlers_of(settings: BaseSettings) -> dict[str, str]:
     """The download handlers of a crawl that is recorded; none for any other."""
     name = f"{RecordingHandler.__module__}.{RecordingHandler.__qualname__}"
     return {"http": name, "https": name} if settings["RECORD_DIR"] else {}
+
+
+def files_of(folder: str, began: datetime) -> list[Path]:
+    """The files of the run that began then, in their order; none where no folder is named."""
+    return sorted(Path(folder).glob(f"{_name_of(began)}-*{SUFFIX}")) if folder else []
+
+
+def _name_of(began: datetime) -> str:
+    return f"newscrawl-{began:%Y%m%dT%H%M%S%f}Z"
 
 
 def prepare(folder: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newscrawl.article import Image, Mention, Page, Removal, StatedTime
+from newscrawl.article import Company, Image, Mention, Page, Removal, StatedTime
 from newscrawl.normalise.blocks import Block
 from newscrawl.normalise.document import Document
 from newscrawl.site import Template
@@ -65,3 +65,5 @@ class Measured:
 
     stripped: Stripped
     mentions: tuple[Mention, ...]
+    title_mentions: tuple[Mention, ...] = ()
+    companies: tuple[Company, ...] = ()

@@ -1,7 +1,8 @@
 """Mentions: which words of the body name a security.
 
-Three kinds of evidence, measured on the body text: words that the site linked, the same words again,
-and codes that stand beside a name. Spans never overlap; a link wins over a code, a code over a repeat.
+Four kinds of evidence, measured on the body text: words that the site linked, the same words again, codes that
+stand beside a name, and names of listed securities. Spans never overlap; a link wins over a code, a code over a
+name, a longer name over a shorter one. ``companies`` decides which of them are the company.
 """
 
 from __future__ import annotations
@@ -11,32 +12,87 @@ from bisect import bisect_left, insort
 from collections.abc import Iterator
 
 from newscrawl.article import Evidence, Mention, Refusal
-from newscrawl.normalise.draft import Measured, Stripped
+from newscrawl.normalise.companies import Candidate, Lines
+from newscrawl.normalise.draft import Draft, Measured, Stripped
+from newscrawl.normalise.naming import (
+    choose_symbols,
+    extended,
+    is_gloss,
+    mark_longer_names,
+    mention_of,
+    moved,
+    named,
+    of_mention,
+    of_no_company,
+    repeated,
+)
+from newscrawl.normalise.roles import companies
 from newscrawl.normalise.rulebook import Rulebook, rulebook
 from newscrawl.normalise.symbols import fill
+from newscrawl.normalise.times import shown_time
 from newscrawl.site import Site, TickerForm
 
 MAX_NAME = 16
 """Longest name, in code points, that is looked for before a code."""
 MAX_UNKNOWN_NAME = 6
 """Longest name that is believed without being known; the code itself is the span where more stands before it."""
-MIN_REPEAT = 2
-_LATIN = re.compile(r"[A-Za-z0-9]")
 _GLOSS = re.compile(r" ?[（(][^（()）\n]{0,8}?[A-Z0-9.]{1,9}[)）]")
 
 
 def mentions(stripped: Stripped, site: Site) -> Measured | Refusal:
-    """All mentions of the body in order."""
+    """All mentions of the body in order: those that the site linked, and those that name a company."""
     book = rulebook(site)
-    linked = list(_linked(stripped, book))
-    taken = _Taken(linked, _glosses(stripped.body, linked))
-    names = {m.text: m for m in linked if m.kind == "share" and len(m.text) >= MIN_REPEAT}
-    coded = [m for m in _coded(stripped.body, linked, book) if taken.add(m)]
-    for mention in coded:
-        if mention.kind == "share" and not mention.text.isdigit():
-            names.setdefault(mention.text, mention)
-    repeated = [m for m in _repeated(stripped.body, names, book) if taken.add(m)]
-    return Measured(stripped, tuple(sorted([*linked, *coded, *repeated], key=lambda m: m.start)))
+    body, day = stripped.body, _day(stripped.draft, site)
+    title = stripped.draft.fields.get("title", "").replace("\n", " ")
+    shift = len(title) + 1  # title and body are read as one text: what one says of a company, the other knows
+    linked = [moved(mention, shift) for mention in _linked(stripped, book)]
+    candidates, others = candidates_of(f"{title}\n{body}", day, linked, book)
+    kept = [mention_of(one, book) for one in candidates if one.is_company or one.linked]
+    spans = sorted([*kept, *others], key=lambda mention: mention.start)
+    lead = body.find("\n")
+    return Measured(
+        stripped,
+        tuple(moved(mention, -shift) for mention in spans if mention.start >= shift),
+        tuple(mention for mention in spans if mention.start < shift),
+        companies(candidates, shift, lead if lead >= 0 else len(body)),
+    )
+
+
+def candidates_of(body: str, day: str, linked: list[Mention], book: Rulebook) -> tuple[list[Candidate], list[Mention]]:
+    """Everything in a body that may name a company, decided, and the mentions that cannot.
+
+    Args:
+        day: ``YYYYMMDD``; names are those that were known by then.
+        linked: what the site linked.
+    """
+    taken = _Taken(linked, _glosses(body, linked))
+    sure = [*linked, *(m for m in _coded(body, linked, book) if taken.add(m.start, m.end))]
+    shares = [of_mention(mention, book.securities, day) for mention in sure if mention.kind == "share"]
+    others = [of_no_company(mention) for mention in sure if mention.kind != "share"]
+    names = list(named(body, day, book.securities))
+    mark_longer_names(shares, names)
+    lines = Lines(body)
+    found = sorted(
+        [*names, *repeated(body, shares)], key=lambda one: (one.start - one.end, one.again is None, one.start)
+    )
+    whole = [one for one in found if not book.judge.is_cut(lines, one.start, one.end)]
+    candidates = [*shares, *(one for one in (*whole, *found) if taken.add(one.start, one.end))]
+    candidates.sort(key=lambda one: one.start)
+    candidates = [
+        one for one, before in zip(candidates, [None, *candidates], strict=False) if not is_gloss(body, before, one)
+    ]
+    book.judge.judge(lines, candidates)
+    choose_symbols(candidates, book.securities, day)
+    for one in candidates:
+        if one.is_company:
+            extended(one, body, book.judge.forms)
+    return candidates, others
+
+
+def _day(draft: Draft, site: Site) -> str:
+    """The day of publication at the site, ``YYYYMMDD``; empty where no time is known: such a page is refused."""
+    shown = shown_time(draft.times)
+    return shown.at.astimezone(site.zone).strftime("%Y%m%d") if shown else ""
 
 
 class _Taken:
@@ -45,23 +101,22 @@ class _Taken:
     def __init__(self, mentions: list[Mention], glosses: list[tuple[int, int]]) -> None:
         self._spans = sorted([*((m.start, m.end) for m in mentions), *glosses])
 
-    def add(self, mention: Mention) -> bool:
+    def add(self, start: int, end: int) -> bool:
         """Take the span; False if it overlaps one already taken."""
-        at = bisect_left(self._spans, (mention.start, mention.end))
-        if any(start < mention.end and mention.start < end for start, end in self._spans[max(0, at - 1) : at + 1]):
+        at = bisect_left(self._spans, (start, end))
+        if any(first < end and start < last for first, last in self._spans[max(0, at - 1) : at + 1]):
             return False
-        insort(self._spans, (mention.start, mention.end))
+        insort(self._spans, (start, end))
         return True
 
 
 def _mention(
     book: Rulebook, symbol: str, text: str, start: int, evidence: Evidence, rule: str, quote: str = ""
 ) -> Mention:
+    """What the site or a code makes; whether it is a company is decided when the whole body is known."""
     kind, exchange = book.symbols.kind(symbol)
-    company = kind == "share"
-    reason = "a listed share" if company else f"a {kind} is no company"
     return Mention(
-        symbol, text, start, start + len(text), evidence, kind, exchange, company, quote or None, rule, (reason,)
+        symbol, text, start, start + len(text), evidence, kind, exchange, kind == "share", quote or None, rule
     )
 
 
@@ -105,7 +160,7 @@ def _coded(body: str, linked: list[Mention], book: Rulebook) -> Iterator[Mention
         before = body[max(0, match.start() - 2 * MAX_NAME) : match.start()]
         end = match.start() - (len(before) - len(before.rstrip(" ")))
         symbol = _symbol(match["code"], book.ticker_codes[form.name])
-        if symbol is None or end in ends or (form.needs_known_symbol and symbol not in book.site.known_names):
+        if symbol is None or end in ends or (form.needs_known_symbol and symbol not in book.securities):
             continue
         before = before.rstrip(" ").rpartition("\n")[2]
         name = _name_before(before, symbol, form, names.get(symbol, set()), book)
@@ -121,7 +176,7 @@ def _symbol(code: str, forms: list[tuple[re.Pattern[str], str]]) -> str | None:
 
 def _name_before(before: str, symbol: str, form: TickerForm, linked: set[str], book: Rulebook) -> str | None:
     """The company's name at the end of a text; empty if none is recognised; None if the code is none without one."""
-    known = {*book.site.known_names.get(symbol, "").split(), *linked}
+    known = {*book.securities.names(symbol), *linked}
     if form.needs_known_name:
         known.add(symbol[2:])
     folded = before.casefold()
@@ -139,16 +194,3 @@ def _name_before(before: str, symbol: str, form: TickerForm, linked: set[str], b
     cut = max((m.end() for m in book.name_ends.finditer(before)), default=0)
     name = before[cut:]
     return name if 2 <= len(name) <= MAX_UNKNOWN_NAME else ""
-
-
-def _repeated(body: str, names: dict[str, Mention], book: Rulebook) -> Iterator[Mention]:
-    """Every further occurrence of a name, the longest names first; Latin names only as whole words."""
-    for name in sorted(names, key=len, reverse=True):
-        first = names[name]
-        at = body.find(name)
-        while at >= 0:
-            end = at + len(name)
-            beside = body[at - 1 : at] + body[end : end + 1]
-            if not (name.isascii() and _LATIN.search(beside)):
-                yield _mention(book, first.symbol, name, at, "repeat", first.rule)
-            at = body.find(name, end)

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from newscrawl.normalise.companies import Judge
+from newscrawl.normalise.securities import Securities
 from newscrawl.normalise.symbols import Symbols
 from newscrawl.site import Boilerplate, Caption, ElementTest, Site, simple_selectors
 
@@ -110,6 +112,8 @@ class Rulebook:
         self.name_ends = re.compile(site.name_ends)
         self.placeholders = [(re.compile(r.text), r.name, r.why) for r in site.placeholders]
         self.author_noise = re.compile(site.author_noise)
+        self.securities = Securities(site.securities)
+        self.judge = Judge(site.companies, self.securities)
 
 
 _books: WeakKeyDictionary[Site, Rulebook] = WeakKeyDictionary()

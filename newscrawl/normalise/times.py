@@ -8,6 +8,7 @@ from newscrawl.article import Precision, StatedTime
 from newscrawl.site import Site
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_SHOWN = ("displayed", "created", "published")
 
 
 def read_time(kind: str, raw: str, origin: str, site: Site, year: int | None = None) -> StatedTime | None:
@@ -36,6 +37,12 @@ def read_time(kind: str, raw: str, origin: str, site: Site, year: int | None = N
         except (ValueError, OverflowError):  # no such day, or none in every zone
             return None
     return None
+
+
+def shown_time(times: tuple[StatedTime, ...]) -> StatedTime | None:
+    """The displayed time; where the page shows none, the time of creation or publishing that it states."""
+    by_kind = {time.kind: time for time in times}
+    return next((by_kind[kind] for kind in _SHOWN if kind in by_kind), None)
 
 
 def without_time(text: str, site: Site) -> str:

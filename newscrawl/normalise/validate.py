@@ -10,11 +10,11 @@ from newscrawl.article import Article, Page, Refusal, StatedTime, content_hash
 from newscrawl.normalise.blocks import html_of
 from newscrawl.normalise.draft import Draft, Measured
 from newscrawl.normalise.rulebook import rulebook
+from newscrawl.normalise.times import shown_time
 from newscrawl.site import Site
 
 CLOCK_TOLERANCE = timedelta(days=1)
 """How far a displayed time may lie after the moment at which the page certainly existed."""
-_FALLBACKS = ("created", "published")
 
 
 def validate(measured: Measured, site: Site) -> Article | Refusal:
@@ -29,7 +29,7 @@ def validate(measured: Measured, site: Site) -> Article | Refusal:
         return _refuse(draft, "other-article", what, "fetch it again", title)
     if not title:
         return _refuse(draft, "no-title", "no title", f"expected one at {_places(draft, 'title')}")
-    shown = _shown_time(draft)
+    shown = shown_time(draft.times)
     if shown is None:
         return _refuse(draft, "no-time", "no time", f"expected one at {_places(draft, 'displayed')}", title)
     seen_at = draft.page.fetched_at or draft.page.seen_at
@@ -44,12 +44,6 @@ def validate(measured: Measured, site: Site) -> Article | Refusal:
         if pattern.fullmatch(stripped.body):
             return _refuse(draft, name, f"the body is only {stripped.body!r}", why, title)
     return _article(measured, site, fields, title, shown)
-
-
-def _shown_time(draft: Draft) -> StatedTime | None:
-    """The displayed time; where the page shows none, the time of creation or publishing that it states."""
-    by_kind = {time.kind: time for time in draft.times}
-    return next((by_kind[kind] for kind in ("displayed", *_FALLBACKS) if kind in by_kind), None)
 
 
 def _article(measured: Measured, site: Site, fields: dict[str, str], title: str, shown: StatedTime) -> Article:
@@ -106,6 +100,8 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
         body=stripped.body,
         body_html=html_of(stripped.blocks, rulebook(site).symbols.span_id),
         mentions=measured.mentions,
+        title_mentions=measured.title_mentions,
+        companies=measured.companies,
         declared_symbols=declared,
         declared_not_linked=tuple(s for s in declared or () if s not in linked),
         linked_not_declared=tuple(sorted(linked - set(declared))) if declared is not None else (),

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import datetime, timedelta
 from functools import cache
 from hashlib import blake2b
 from types import NoneType
 from typing import Any, get_origin, get_type_hints
 
-from newscrawl.article import Article, Image, Mention, Refusal, Removal, StatedTime, is_derived, plain
+from newscrawl.article import Article, Company, Image, Mention, Refusal, Removal, StatedTime, is_derived, plain
 from newscrawl.records import article_of
 from newscrawl.site import Site
 from newscrawl.stores.history import Told
@@ -29,7 +29,7 @@ MAX_COMPARISONS = 4_000_000
 """Most pairs of lines that are compared for one; at ten times as many it takes minutes."""
 
 
-NATIVE = frozenset({str, int, bool, NoneType, datetime})
+NATIVE = frozenset({str, int, float, bool, NoneType, datetime})
 """What a database knows by itself. Nearly every value is one of these: a call for each is most of an article's time."""
 
 
@@ -66,7 +66,10 @@ def rounded_up(at: datetime) -> datetime:
     return at + timedelta(microseconds=rest) if rest else at
 
 
-_NESTED = {"times": StatedTime, "images": Image, "mentions": Mention, "removals": Removal}
+_NESTED = {
+    "times": StatedTime, "images": Image, "mentions": Mention, "title_mentions": Mention, "companies": Company,
+    "removals": Removal,
+}  # fmt: skip
 
 
 def told_by_document(row: Mapping[str, Any], site: Site) -> Told:
@@ -97,10 +100,11 @@ def _given(kind: Any, row: Mapping[str, Any]) -> dict[str, Any]:
 
 @cache
 def _empty(kind: Any) -> dict[str, Any]:
-    """What a field that is not there was, by its name."""
+    """What a field that is not there was, by its name; of one that is younger than the document its default."""
     hints = get_type_hints(kind)
-    names = (field.name for field in fields(kind) if not is_derived(field))
-    return {name: [] if get_origin(hints[name]) is tuple else None for name in names}
+    given = (field for field in fields(kind) if not is_derived(field))
+    nothing: dict[str, Any] = {field.name: [] if get_origin(hints[field.name]) is tuple else None for field in given}
+    return {**nothing, **{field.name: field.default for field in fields(kind) if field.default is not MISSING}}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,19 @@
 """Sina Finance (新浪财经): all rules, and nothing but rules. See ``newscrawl/site.py`` for the words."""
 
 from newscrawl.site import Site
-from newscrawl.sites.sina import boilerplate, channels, credits, flashes, guard, symbols, templates, times, urls
-from newscrawl.sites.sina.names import NAMES
+from newscrawl.sites.securities import TABLE
+from newscrawl.sites.sina import (
+    boilerplate,
+    channels,
+    companies,
+    credits,
+    flashes,
+    guard,
+    symbols,
+    templates,
+    times,
+    urls,
+)
 
 SINA = Site(
     name="sina",
@@ -30,7 +41,8 @@ SINA = Site(
     ticker_forms=symbols.TICKER_FORMS,
     name_suffixes=symbols.NAME_SUFFIXES,
     name_ends=symbols.NAME_ENDS,
-    known_names={line.split(" ", 1)[0]: line.split(" ", 1)[1] for line in NAMES.splitlines()},
+    securities=TABLE,
+    companies=companies.RULES,
     declaration=symbols.DECLARATION,
     page_links=templates.PAGE_LINKS,
     page_url=templates.PAGE_URL,

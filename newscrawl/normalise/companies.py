@@ -1,0 +1,300 @@
+"""Is a name in a text the listed company? A weight, its reasons, and a decision for every candidate.
+
+The class of the name gives the first weight, the strongest cue on either side of it another, and the rest of
+the text a third: a neighbour in a list, the same company by a longer name, the same word where it is sure.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import rjieba
+
+from newscrawl.article import Mention
+from newscrawl.normalise.securities import STRONG, Bearer, Securities
+from newscrawl.site import CompanyRules, Cue
+
+REACH = 22
+"""Characters on either side of a name that cues may look at."""
+SURE = 4.0
+"""From this weight on, what was decided speaks for other occurrences."""
+VETO = -6.0
+"""A single weight below this decides alone."""
+_LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A span that may name a company, and what speaks for and against it."""
+
+    start: int
+    end: int
+    text: str
+    bearers: tuple[Bearer, ...]
+    made: Mention | None = None
+    """What the site or a code made of it."""
+    again: Mention | None = None
+    """The mention that was made of the same word elsewhere."""
+    weight: float = 0.0
+    vetoed: bool = False
+    classes: str = "n"
+    """Letters of the name's classes; some cues are asked of some of them only."""
+    around: tuple[Bearer, ...] | None = None
+    """Who bears a longer name around it, if there is one."""
+    reasons: list[str] = field(default_factory=list)
+    symbol: str = ""
+    in_list: bool = False
+    """Whether it stands beside another name in a list."""
+    credited: bool = False
+    """Whether it is only named as a source."""
+
+    @property
+    def is_company(self) -> bool:
+        """What the weights say."""
+        return self.weight > 0 and not self.vetoed
+
+    @property
+    def confidence(self) -> float:
+        """0 to 1, to two digits: the weight as a logistic figure, not a measured frequency."""
+        return round(1 / (1 + math.exp(-max(-30.0, min(30.0, VETO if self.vetoed else self.weight)))), 2)
+
+    @property
+    def linked(self) -> bool:
+        """Whether the site linked it."""
+        return self.made is not None and self.made.evidence == "link"
+
+    @property
+    def plain(self) -> bool:
+        """Whether the name is nothing but a name."""
+        return self.classes[0] in "ngh"
+
+    def add(self, weight: float, reason: str) -> None:
+        """Let something count."""
+        self.weight += weight
+        self.vetoed |= weight <= VETO
+        self.reasons.append(f"{reason} {weight:+g}")
+
+
+class Side:
+    """The cues on one side as one pattern; the strongest that matches counts."""
+
+    def __init__(self, cues: Iterable[Cue], side: str) -> None:
+        rows = sorted(cues, key=lambda cue: -abs(cue.weight))
+        self._rows = {f"c{number}": cue for number, cue in enumerate(rows)}
+        parts = [f"(?P<{name}>{getattr(cue, side)})" for name, cue in self._rows.items()]
+        self._end = r"\Z" if side == "before" else ""
+        self._pattern = re.compile("|".join(f"(?:{part}{self._end})" for part in parts)) if parts else None
+
+    def strongest(self, text: str) -> Cue | None:
+        """The cue that matches at the end of the text before a name, or at the beginning of the one after it."""
+        if self._pattern is None:
+            return None
+        match = self._pattern.search(text) if self._end else self._pattern.match(text)
+        return self._rows[match.lastgroup] if match and match.lastgroup else None
+
+
+class Judge:
+    """A site's rules about companies, compiled."""
+
+    def __init__(self, rules: CompanyRules, securities: Securities) -> None:
+        self.rules = rules
+        self._securities = securities
+        self._ordinary = frozenset(rules.ordinary_names)
+        self._famous = frozenset(rules.famous)
+        self.forms = re.compile(rules.forms)
+        self._generic = re.compile(rules.generic)
+        self._phrases = frozenset(rules.phrases)
+        self._free = frozenset(rules.free_characters)
+        self._separator = re.compile(rules.separators)
+        self._sides: dict[str, tuple[Side, Side, list[tuple[Cue, re.Pattern[str], re.Pattern[str]]]]] = {}
+
+    def judge(self, lines: Lines, candidates: list[Candidate]) -> None:
+        """Weigh all candidates of a body, which are in order."""
+        body = lines.body
+        for candidate in candidates:
+            self._classify(candidate)
+            self._cues(body, candidate)
+            self._around(candidate)
+            self._apart(lines, candidate)
+        self._peers(body, candidates)
+        self._context(candidates)
+
+    def _classify(self, one: Candidate) -> None:
+        bearer = one.bearers[0]
+        name, one.classes = self._class(one.text, bearer, any(b.sort in STRONG for b in one.bearers))
+        one.add(self.rules.priors[name][0], name)
+        if one.made and one.made.evidence == "ticker":
+            one.add(self.rules.priors["code"][0], "code")
+        if one.linked and one.plain:
+            one.add(self.rules.priors["linked"][0], "linked")
+        if not bearer.valid and not one.linked:
+            one.add(self.rules.priors["former"][0], "former")
+
+    def _class(self, text: str, bearer: Bearer, strong: bool) -> tuple[str, str]:
+        """What a name is by itself, and the letters of the cues that are asked of it."""
+        mark = "m" if text in self.rules.marks else ""
+        if text in self._famous:
+            return "famous", "f" + mark
+        if text in self._phrases:
+            return "phrase", "wk" + mark
+        if text in self.rules.coined:
+            return "coined", "k" + mark
+        if text in self.rules.places:
+            return "place", "p" + mark
+        everyday = "" if text in self._ordinary else self._securities.everyday(text)
+        for letter, name in (("w", "word"), ("p", "place")):
+            if letter in everyday:
+                return name, letter + mark
+        if not strong:
+            return ("old", "n" + mark) if bearer.sort == "o" else ("core", "nc" + mark)
+        if "h" in everyday or text in self.rules.persons:
+            return "person", "h" + mark
+        if len(text) == 2 and bearer.sort == "b" and text not in self._ordinary:
+            return "short", "n" + mark
+        return ("generic", "g" + mark) if self._generic.fullmatch(text) else ("plain", "n" + mark)
+
+    def _cues(self, body: str, one: Candidate) -> None:
+        before, after, both = self._side(one.classes)
+        left = body[max(0, one.start - REACH) : one.start].rpartition("\n")[2]
+        right = body[one.end : one.end + REACH].partition("\n")[0]
+        for cue, ends, begins in both:
+            if ends.search(left) and begins.match(right):
+                one.add(cue.weight, cue.name)
+                one.credited |= cue.credits
+        if self._securities.goes_on_as_legal_name(one.bearers[0].symbol, one.text, body, one.end):
+            right = ""  # it is inside its own legal name
+            one.add(self.rules.inside_own[0], "inside-its-legal-name")
+        for found in (before.strongest(left), after.strongest(right)):
+            if found:
+                one.add(found.weight, found.name)
+                one.credited |= found.credits
+
+    def _side(self, classes: str) -> tuple[Side, Side, list[tuple[Cue, re.Pattern[str], re.Pattern[str]]]]:
+        """Patterns for a class of names, made once."""
+        if classes not in self._sides:
+            cues = [cue for cue in self.rules.cues if not cue.only or set(cue.only) & set(classes)]
+            self._sides[classes] = (
+                Side([cue for cue in cues if cue.before and not cue.after], "before"),
+                Side([cue for cue in cues if cue.after and not cue.before], "after"),
+                [
+                    (cue, re.compile(f"(?:{cue.before})\\Z"), re.compile(cue.after))
+                    for cue in cues
+                    if cue.before and cue.after
+                ],
+            )
+        return self._sides[classes]
+
+    def _around(self, one: Candidate) -> None:
+        """A longer name around it is the same company's, or it is another company."""
+        if one.around:
+            own = any(b.company == one.bearers[0].company for b in one.around)
+            weight, _ = self.rules.inside_own if own else self.rules.inside_other
+            one.add(weight, "inside-its-own-longer-name" if own else "inside-another-name")
+
+    def _apart(self, lines: Lines, one: Candidate) -> None:
+        """Whether the name ends where words end."""
+        if self.is_cut(lines, one.start, one.end):
+            one.add(self.rules.boundary[0], "boundary")
+        elif len(one.text) == 2 and one.text not in self._ordinary and one.bearers[0].sort in "bc":
+            self._joined(lines, one)
+
+    def is_cut(self, lines: Lines, start: int, end: int) -> bool:
+        """A word of the language begins inside the span and ends beyond it, or the other way round."""
+        body, text = lines.body, lines.body[start:end]
+        if text.isascii():
+            return bool(_LATIN.match(body[end : end + 1]) or _LATIN.match(body[max(0, start - 1) : start]))
+        if lines.is_inside_word(end) and not self._is_free(rjieba.cut(body[end : end + 8], False), 0):
+            return True
+        if lines.is_inside_word(start) and not self._is_free(rjieba.cut(body[max(0, start - 8) : start], False), -1):
+            return True
+        place = self._generic_place(text)
+        return bool(place) and self._cuts_a_phrase(body, start + place, end)
+
+    def _cuts_a_phrase(self, body: str, start: int, end: int) -> bool:
+        """Whether the words after the place that a name begins with do not end where it ends."""
+        ends, at = {start}, start
+        for word in rjieba.cut(body[start : end + 6].partition("\n")[0], False):
+            at += len(word)
+            ends.add(at)
+        return end not in ends
+
+    def _generic_place(self, text: str) -> int:
+        """Length of the place that a name begins with."""
+        match = self._generic.fullmatch(text)
+        return len(match[1]) if match else 0
+
+    def _joined(self, lines: Lines, one: Candidate) -> None:
+        """A short name that no mark and no small word sets apart may be part of another one."""
+        left, right = lines.body[max(0, one.start - 1) : one.start], lines.body[one.end : one.end + 1]
+        if left.isalpha() and left not in self._free:
+            one.add(self.rules.joined_left[0], "joined-left")
+        if right.isalpha() and right not in self._free:
+            one.add(self.rules.joined_right[0], "joined-right")
+
+    def _is_free(self, words: list[str], place: int) -> bool:
+        """Whether the text beside a name reads as words without it."""
+        return not words or len(words[place]) > 1 or words[place] in self._free
+
+    def _peers(self, body: str, candidates: list[Candidate]) -> None:
+        """Members of a list of names: a sure one vouches for its neighbours, and they for theirs."""
+        weight, _ = self.rules.peer
+        beside = [
+            later.start - one.end <= 24 and self._separator.fullmatch(body, one.end, later.start) is not None
+            for one, later in pairwise(candidates)
+        ]
+        for number, near in enumerate(beside):
+            candidates[number].in_list |= near
+            candidates[number + 1].in_list |= near
+        vouched = [one.plain and one.weight >= 2 and not one.vetoed for one in candidates]
+        for order in (range(len(beside)), range(len(beside) - 1, -1, -1)):
+            for at in order:
+                for one, other in ((at, at + 1), (at + 1, at)):
+                    if beside[at] and vouched[one] and not vouched[other] and not candidates[other].vetoed:
+                        candidates[other].add(weight, "peer")
+                        vouched[other] = candidates[other].weight > 0
+
+    def _context(self, candidates: list[Candidate]) -> None:
+        """What the rest of the text says of the same company, or of the same word."""
+        sure: dict[str, set[str]] = {}
+        words: set[str] = set()
+        for one in candidates:
+            if one.vetoed or one.weight <= 0:
+                continue
+            if one.plain and any(b.sort in STRONG for b in one.bearers):
+                for bearer in one.bearers:
+                    sure.setdefault(bearer.company, set()).add(one.text)
+            if one.weight >= SURE:
+                words.add(one.text)
+        for one in candidates:
+            if one.vetoed or one.weight > SURE:
+                continue
+            named = [b for b in one.bearers if any(len(text) > len(one.text) for text in sure.get(b.company, ()))]
+            if named:
+                one.bearers = (*named, *(b for b in one.bearers if b not in named))
+                one.add(self.rules.established[0], "established")
+            elif one.text in words:
+                one.add(self.rules.same_word[0], "same-word")
+
+
+class Lines:
+    """Where the words of a body end; a line is cut into words when it is first asked for."""
+
+    def __init__(self, body: str) -> None:
+        self.body = body
+        self._ends: dict[int, frozenset[int]] = {}
+
+    def is_inside_word(self, at: int) -> bool:
+        """Whether a word goes across this place."""
+        start = self.body.rfind("\n", 0, at) + 1
+        if start not in self._ends:
+            end = self.body.find("\n", at)
+            ends, place = {start}, start
+            for word in rjieba.cut(self.body[start : end if end >= 0 else None], False):
+                place += len(word)
+                ends.add(place)
+            self._ends[start] = frozenset(ends)
+        return at not in self._ends[start]

@@ -1,0 +1,134 @@
+"""Companies that a body names: candidates by name, whose name it is on the day, and the mention that comes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from newscrawl.article import Mention
+from newscrawl.normalise.companies import Candidate
+from newscrawl.normalise.rulebook import Rulebook
+from newscrawl.normalise.securities import Bearer, Securities
+
+MIN_REPEAT = 2
+"""Shortest linked word, in code points, that is looked for again."""
+MARKETS = ("sh", "sz", "bj", "hk", "us")
+"""Where a company's listings are, the one first that stands for it if the text speaks of none."""
+SORTS = "sblfaeoc"
+"""Sorts of names, the one first that speaks most for a bearer."""
+_OTHER_LINES = re.compile(r"sh900|sz200|hk8[0-9]{4}$")
+"""B shares, and counters in another currency."""
+_LATIN = re.compile(r"[A-Za-z0-9]")
+
+
+def of_mention(mention: Mention, securities: Securities, day: str) -> Candidate:
+    """A mention that the site or a code made, as a candidate."""
+    company = securities.company(mention.symbol)
+    bearers = tuple(b for b in securities.bearers(mention.text, day) if b.company == company)
+    strange = Bearer(mention.symbol, company, "s", securities.everyday(mention.text), True)
+    return Candidate(mention.start, mention.end, mention.text, bearers or (strange,), made=mention)
+
+
+def named(body: str, day: str, securities: Securities) -> Iterator[Candidate]:
+    """Every name that somebody bore by that day."""
+    for start, end in securities.find(body):
+        text = body[start:end]
+        if bearers := securities.bearers(text, day):
+            yield Candidate(start, end, text, tuple(sorted(bearers, key=_rank)))
+
+
+def repeated(body: str, shares: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Every further occurrence of a word that was linked or stands beside a code, the longest words first."""
+    first = {one.text: one for one in reversed(list(shares)) if len(one.text) >= MIN_REPEAT and not one.text.isdigit()}
+    for text in sorted(first, key=len, reverse=True):
+        at = body.find(text)
+        while at >= 0:
+            end = at + len(text)
+            if not (text.isascii() and _LATIN.search(body[max(0, at - 1) : at] + body[end : end + 1])):
+                yield Candidate(at, end, text, first[text].bearers, again=first[text].made)
+            at = body.find(text, end)
+
+
+def mark_longer_names(shares: list[Candidate], names: list[Candidate]) -> None:
+    """A linked word may stand inside a longer name: of the same company, or of another one."""
+    for one in shares:
+        for other in names:
+            if other.start <= one.start and one.end <= other.end and len(other.text) > len(one.text):
+                one.around = other.bearers
+
+
+def is_gloss(body: str, before: Candidate | None, one: Candidate) -> bool:
+    """Whether it stands alone in brackets behind the same company's name: 联合包裹(UPS)."""
+    return (
+        before is not None
+        and one.made is None
+        and before.end + 1 == one.start
+        and body[before.end] in "（("
+        and body[one.end : one.end + 1] in ("）", ")")
+        and before.bearers[0].company == one.bearers[0].company
+    )
+
+
+def extended(one: Candidate, body: str, forms: re.Pattern[str]) -> None:
+    """A name takes along the legal or general form that the text adds to it."""
+    if one.made or one.again or one.bearers[0].sort == "f" or one.text.isascii():
+        return
+    if match := forms.match(body, one.end):
+        one.end = match.end()
+        one.text = body[one.start : one.end]
+
+
+def choose_symbols(candidates: list[Candidate], securities: Securities, day: str) -> None:
+    """Give each candidate a symbol: what the site linked it to, else the listing that the text speaks of first.
+
+    A company of which the text names no listing is spoken of by its first one, in the order of MARKETS.
+    """
+    spoken: dict[str, str] = {}
+    for one in candidates:
+        if one.made and one.is_company:
+            spoken.setdefault(one.bearers[0].company, one.made.symbol)
+    for one in candidates:
+        bearer = one.bearers[0]
+        made = one.made or one.again
+        one.symbol = made.symbol if made else spoken.get(bearer.company) or securities.home(bearer, day)
+
+
+def mention_of(one: Candidate, book: Rulebook) -> Mention:
+    """The mention, decided."""
+    kind, exchange = book.symbols.kind(one.symbol)
+    made = one.made or one.again
+    return Mention(
+        one.symbol, one.text, one.start, one.end,
+        one.made.evidence if one.made else "repeat" if one.again else "name",
+        kind, exchange, one.is_company, one.made.quote if one.made else None,
+        made.rule if made else _sort_rule(one.bearers[0]), tuple(one.reasons), one.bearers[0].company, one.confidence,
+    )  # fmt: skip
+
+
+def moved(mention: Mention, by: int) -> Mention:
+    """The same mention in a text that begins elsewhere."""
+    return replace(mention, start=mention.start + by, end=mention.end + by)
+
+
+def of_no_company(mention: Mention) -> Mention:
+    """A mention of a currency, a fund, an index …: sure not to be a company."""
+    return replace(mention, is_company=False, confidence=0.0, reasons=(f"a {mention.kind} is no company",))
+
+
+def _sort_rule(bearer: Bearer) -> str:
+    return {
+        "s": "short-name", "b": "short-name-without-marks", "f": "legal-name", "a": "alias", "e": "english-name",
+        "o": "older-name", "c": "core-of-a-name", "l": "learned-name",
+    }[bearer.sort]  # fmt: skip
+
+
+def _rank(bearer: Bearer) -> tuple[bool, int, bool, int, str]:
+    market = bearer.symbol[:2]
+    return (
+        not bearer.valid,
+        SORTS.index(bearer.sort),
+        _OTHER_LINES.match(bearer.symbol) is not None,
+        MARKETS.index(market) if market in MARKETS else len(MARKETS),
+        bearer.symbol,
+    )

@@ -1,0 +1,321 @@
+"""Write newscrawl/sites/securities.py, the table of listed securities, from tables of names.
+
+    python tools/build_securities.py FOLDER [--dictionary DICT.TXT]
+
+FOLDER holds a_shares.tsv, a_share_names.tsv, hk.tsv, us.tsv, b_shares.tsv and aliases.tsv, tab separated;
+``names.tsv`` and ``listed.tsv`` in tools/securities add names and days of listing that they lack. DICT.TXT is the dictionary of jieba (word, frequency,
+part of speech): with it a name that is also an everyday word or a place gets that as its class, without it
+the classes of the present table stay. Only facts are taken: symbols, names, days, kinds.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+from newscrawl.sites.sina.companies import RULES  # noqa: E402
+
+TARGET = ROOT / "newscrawl/sites/securities.py"
+HEAD = '''"""Listed securities with their names: one line a security.
+
+Made by tools/build_securities.py; do not edit. ``newscrawl.normalise.securities`` says how a line reads.
+Facts only, as of {day}: names of mainland shares with the days of their validity (exact 2014-11 to 2024-05,
+bounded before and after), Hong Kong names (2025-2026), Chinese names of US shares (2015-2025).
+"""
+
+# fmt: off
+TABLE = """\\
+'''
+AS_OF = "2026-06-24"
+LEGAL = re.compile(r"(?:\(集团\)|（集团）)?(?:股份)?(?:有限)?(?:责任)?公司$")
+TAILS = (
+    "集团 控股 股份 国际 中国 科技 体育 地产 发展 置业 医药 生物 制药 药业 汽车 乳业 能源 电子 电器 食品 家居 环保 材料 化学"
+    " 化工 航空 矿业 锂业 实业 智能 技术 光电 通信 通讯 信息 网络 软件 传媒 文化 教育 电气 重工 机械 精密 新材 高科 高新"
+    " 水泥 钢铁 稀土 酒业 啤酒 家电 零售 物流 快递 新能 半导体 商业 健康 医疗 服务 物业 装备 铝业 铜业 股份制 新能源"
+).split()
+"""What a short name may lose when a text has named the company before."""
+ORGANISATIONS = (
+    "银行 证券 保险 集团 股份 控股 科技 信托 期货 医药 药业 制药 生物 实业 电力 电气 电子 电器 汽车 航空 机场 高速 港口 化工 化学"
+    " 钢铁 铝业 铜业 矿业 锂业 重工 机械 传媒 文化 网络 软件 信息 通信 通讯 光电 材料 新材 食品 乳业 酒业 啤酒 家居 环保 能源 置业"
+    " 地产 国际 发展 股份 石油 石化 煤炭 煤业 水泥 水务 燃气 物流 快递 公司 投资 资本 金服 人寿 财险 太保 人保 平安 国贸 商业"
+).split()
+"""Words with which the name of a company ends; a name that ends so is no everyday phrase."""
+SORTS = {"derived:full-name-core": "f", "derived:drop-suffix": "c"}
+"""Kinds of aliases that are no names of their own."""
+PROPER = ("nz", "nt", "nr", "nrt", "nrfg", "j")
+"""Parts of speech of names in the dictionary."""
+FUNDS = re.compile(r"\b(?:ETF|ETN|Fund|Funds|iShares|SPDR|ProShares|Index|Warrants?|Units?|Notes)\b")
+LATIN_TAILS = re.compile(
+    r"[ ,]+(?:\(The\)|The|Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|LLC|LP|PLC|plc|N\.?V|S\.?A|AG|SE|"
+    r"Holdings?|Group|Class [A-C]|Common Stock|ADR|ADS|& Company|Trust|Bancorp)\b\.?.*$"
+)
+
+
+@dataclass
+class Security:
+    symbol: str
+    listed: str = ""
+    delisted: str = ""
+    names: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    """(text, sort) to (first day, last day)."""
+    company: str = ""
+
+    def add(self, text: str, sort: str, since: str = "", until: str = "") -> None:
+        text = text.strip()
+        if len(text) < 2 or set(text) & set('\\"\t|') or text.isdigit():
+            return
+        if (text, sort) in self.names:
+            first, last = self.names[text, sort]
+            since, until = (min(first, since) if first and since else ""), (max(last, until) if last and until else "")
+        self.names[text, sort] = (since, until)
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return [
+            {k: v or "" for k, v in row.items()} for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
+        ]
+
+
+def plain(name: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", name).split())
+
+
+def forms(name: str) -> Iterable[str]:
+    """As listed, without blanks, and in half width."""
+    return dict.fromkeys((name if " " not in name else "".join(name.split()), plain(name)))
+
+
+def split(value: str) -> Iterator[str]:
+    return (part.strip() for part in re.split(r"[;；,，]", value) if part.strip())
+
+
+class Table:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.securities: dict[str, Security] = {}
+        self.mainland()
+        self.hong_kong()
+        self.america()
+        self.aliases()
+        self.days()
+        self.cores()
+        self.companies()
+
+    def of(self, symbol: str) -> Security:
+        return self.securities.setdefault(symbol, Security(symbol))
+
+    def mainland(self) -> None:
+        for row in rows(self.folder / "a_shares.tsv"):
+            one = self.of(row["symbol"])
+            one.listed, one.delisted = row["list_date"], row["delist_date"]
+            if row["status"] in ("delisted", "code_changed") and not one.delisted:
+                one.delisted = row["first_absent"]  # the latest that it can be
+            for name in forms(row["full_name"]):
+                one.add(name, "f")
+        for row in rows(self.folder / "a_share_names.tsv"):
+            for name in forms(row["name"]):
+                self.of(row["symbol"]).add(name, "s", row["from"], row["to"])
+        for row in rows(self.folder / "b_shares.tsv"):
+            for name in forms(row["name"]):
+                self.of(row["symbol"]).add(name, "s")
+            for name in forms(row["full_name_2015"]):
+                self.of(row["symbol"]).add(name, "f")
+
+    def hong_kong(self) -> None:
+        for row in rows(self.folder / "hk.tsv"):
+            one = self.of(row["symbol"])
+            for name in (*forms(row["name_zh"]), row["name_plain"]):
+                one.add(name, "s")
+            one.add(re.sub(r"-H股$", "", plain(row["full_name_2015"])), "f")
+            for name in split(row["other_names_seen"]):
+                one.add(plain(name), "o")
+
+    def america(self) -> None:
+        for row in rows(self.folder / "us.tsv"):
+            if re.fullmatch("us[A-Z]{4}[YF]", row["symbol"]) and row["zh_source"] != "sina-2025-02":
+                continue  # traded over the counter
+            if FUNDS.search(row["name_en"]) or (row["in_2026_list"] != "Y" and not row["zh_source"].startswith("sina")):
+                continue  # no company, or a name of years ago under a ticker that others may have now
+            one = self.of(row["symbol"])
+            old = "pre-2018" in row["note"]
+            for name in {row["name_zh"], row["name_plain"]}:
+                one.add(plain(name), "o" if old else "s")
+            for name in split(row["other_zh"]):
+                one.add(plain(name), "a")
+            english = LATIN_TAILS.sub("", row["name_en"]).strip(" ,.")
+            if len(english) > 3 and not english.isupper():
+                one.add(english, "e")
+
+    def aliases(self) -> None:
+        more = rows(ROOT / "tools/securities/names.tsv")
+        self.reviewed = {(plain(row["alias"]), row["symbol"]) for row in more}
+        for row in [*rows(self.folder / "aliases.tsv"), *more]:
+            if row["symbol"] not in self.securities and "sort" not in row:
+                continue  # an index, a fund
+            sort = row.get("sort") or SORTS.get(row["kind"], "a")
+            if "sort" not in row and sort == "a" and len(row["alias"]) == 2 and row["n_sources"] == "1":
+                sort = "c"
+            if (
+                not row.get("sort")
+                and (row["n_symbols_for_alias"] > "1" or row["also_official_name_of"])
+                and sort != "a"
+            ):
+                sort = "o"
+            self.of(row["symbol"]).add(
+                plain(row["alias"]) if sort != "e" else row["alias"], sort, row.get("from", ""), row.get("to", "")
+            )
+
+    def days(self) -> None:
+        """Days of listing that the tables lack."""
+        for row in rows(ROOT / "tools/securities/listed.tsv"):
+            if row["symbol"] in self.securities:
+                one = self.of(row["symbol"])
+                one.listed, one.delisted = row["listed"], row["delisted"]
+
+    def cores(self) -> None:
+        """What is left of a short name without its generic part: a name only beside others (sort c)."""
+        for one in self.securities.values():
+            for (text, sort), days in list(one.names.items()):
+                if sort not in "sa" or re.match("sh900|sz200", one.symbol):
+                    continue
+                base = re.sub(
+                    r"[AB]$|-(?:S?W|S|U|UW|B)$", "", re.sub(r"^(?:\*?ST|S|G|N|XD|XR|DR)(?=[\u4e00-\u9fff])", "", text)
+                )
+                if base != text and len(base) > 1:
+                    one.add(base, "b", *days)
+                for tail in TAILS:
+                    if base.endswith(tail) and len(base) - len(tail) >= 2:
+                        one.add(base[: -len(tail)], "c", *days)
+                if base.startswith("中国") and len(base) >= 4:
+                    one.add(base[2:], "c", *days)
+            for (text, sort), days in list(one.names.items()):
+                if sort == "f" and (short := LEGAL.sub("", text)) != text and len(short) > 2:
+                    one.add(short, "f", *days)
+
+    def companies(self) -> None:
+        """Listings of one company: they share a legal name, or the present short one."""
+        owner: dict[str, str] = {symbol: symbol for symbol in self.securities}
+
+        def root(symbol: str) -> str:
+            while owner[symbol] != symbol:
+                symbol = owner[symbol]
+            return symbol
+
+        bearers: dict[str, list[str]] = defaultdict(list)
+        former: dict[str, list[str]] = defaultdict(list)
+        for one in self.securities.values():
+            for (text, sort), (_, until) in one.names.items():
+                key = (
+                    LEGAL.sub("", text)
+                    if sort == "f"
+                    else text.removesuffix("股份")
+                    if one.symbol[:2] == "hk"
+                    else text
+                )
+                if sort in "sfb" and (not until or until >= (one.delisted or "9")) and len(key) > 2:
+                    bearers[key].append(one.symbol)
+                elif sort == "s" and len(key) > 3:
+                    former[key].append(one.symbol)
+                elif (sort in "sab" and one.symbol[:2] in ("hk", "us")) or (sort in "ao" and len(key) > 2):
+                    bearers[key].append(one.symbol)
+        for key, symbols in former.items():  # an American name lags behind
+            if len(symbols) == 1 and key in bearers and all(symbol[:2] == "us" for symbol in bearers[key]):
+                bearers[key] += symbols
+        for row in rows(self.folder / "code_changes.tsv"):
+            if row["old_symbol"] in owner and row["new_symbol"] in owner:
+                bearers[f"{row['old_symbol']} recoded"] = [row["old_symbol"], row["new_symbol"]]
+        order = {"sh": 0, "sz": 1, "bj": 2, "hk": 3, "us": 4}
+        for symbols in bearers.values():
+            if len({symbol for symbol in symbols if symbol[:2] in ("sh", "sz") and symbol[2] not in "29"}) > 1:
+                continue  # a name of several companies
+            first, *others = sorted({root(s) for s in symbols}, key=lambda s: (order[s[:2]], s))
+            for other in others:
+                owner[other] = first
+        for one in self.securities.values():
+            one.company = root(one.symbol)
+
+
+def classes(table: Table, dictionary: Path) -> dict[str, str]:
+    """Names that are more than names: w (word), p (place), h (a person's name)."""
+    words = {}
+    for line in dictionary.read_text("utf-8").splitlines():
+        word, frequency, pos = line.split(" ")
+        words[word] = (int(frequency), pos)
+    found = {}
+    for name in {text for one in table.securities.values() for text, sort in one.names if sort not in "f"}:
+        if not re.fullmatch(r"[\u4e00-\u9fff]+", name):
+            continue
+        frequency, pos = words.get(name, (0, ""))
+        if pos.startswith("ns"):
+            found[name] = "p"
+        elif (
+            pos and frequency >= 3 and pos not in PROPER and (len(name) == 2 or not name.endswith(tuple(ORGANISATIONS)))
+        ):
+            found[name] = "w"
+        elif pos in ("nr", "nrt") and len(name) > 2:
+            found[name] = "h"
+        elif pos in ("nr", "nrt", "nz") and frequency >= 100:
+            found[name] = "w"
+    return found
+
+
+def written(table: Table, known: dict[str, str]) -> str:
+    lines = []
+    for one in sorted(table.securities.values(), key=lambda one: one.symbol):
+        one.names = {
+            (text, sort): days
+            for (text, sort), days in one.names.items()
+            if sort in "sf"
+            or known.get(text, "h") == "h"
+            or text in RULES.ordinary_names
+            or (text, one.symbol) in table.reviewed
+        }
+        for text, sort in list(one.names):  # the form that a text adds is found by itself
+            base = text.removesuffix("公司").removesuffix("集团")
+            if sort in "sab" and base != text and any((base, other) in one.names for other in "sab"):
+                del one.names[text, sort]
+        if not one.names:
+            continue
+        best: dict[str, tuple[str, str, str]] = {}
+        for (text, sort), (since, until) in sorted(one.names.items(), key=lambda item: "sfabeoc".index(item[0][1])):
+            if text in best and sort == "b" and best[text][0] == "s":  # with a mark, then without, or the other way
+                _, first, last = best[text]
+                best[text] = ("s", min(first, since), "" if not (last and until) else max(last, until))
+            best.setdefault(text, (sort, since, until))
+        names = [
+            "|".join((text, sort + known.get(text, ""), since.replace("-", ""), until.replace("-", ""))).rstrip("|")
+            for text, (sort, since, until) in best.items()
+        ]
+        company = "" if one.company == one.symbol else one.company
+        lines.append(
+            "\t".join((one.symbol, company, one.listed.replace("-", ""), one.delisted.replace("-", ""), *names))
+        )
+    return HEAD.format(day=AS_OF) + "\n".join(lines) + '\n"""\n'
+
+
+def main() -> int:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("folder", type=Path)
+    cli.add_argument("--dictionary", type=Path, required=True)
+    args = cli.parse_args()
+    table = Table(args.folder)
+    known = classes(table, args.dictionary)
+    TARGET.write_text(written(table, known), "utf-8")
+    print(
+        f"{TARGET}: {len(table.securities)} securities, {sum(len(o.names) for o in table.securities.values())} names, {len(known)} with a class"
+    )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
