@@ -23,6 +23,7 @@ fuzz: .venv/dev
 
 bench: .venv/dev
 	$(BIN)/python tools/bench.py
+	$(BIN)/python tools/mentions.py
 	$(BIN)/python benchmarks/normalise.py
 
 accept: .venv/dev

@@ -622,6 +622,8 @@ class Site:
     securities: str
     """Table of listed securities; ``newscrawl.normalise.securities`` says how a line reads."""
     companies: CompanyRules
+    contexts: str
+    """Weights of the words around ambiguous names; ``newscrawl.normalise.contexts`` says how a line reads."""
     declaration: Declaration
     page_links: str
     """CSS of the links to the other pages of an article."""

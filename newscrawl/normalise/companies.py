@@ -15,6 +15,7 @@ from itertools import pairwise
 import rjieba
 
 from newscrawl.article import Mention
+from newscrawl.normalise.contexts import Contexts, features
 from newscrawl.normalise.securities import STRONG, Bearer, Securities
 from newscrawl.site import CompanyRules, Cue
 
@@ -24,6 +25,8 @@ SURE = 4.0
 """From this weight on, what was decided speaks for other occurrences."""
 VETO = -6.0
 """A single weight below this decides alone."""
+AMBIGUOUS = frozenset("wpkfgh")
+"""Classes of names of which the words around them decide."""
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
@@ -100,9 +103,10 @@ class Side:
 class Judge:
     """A site's rules about companies, compiled."""
 
-    def __init__(self, rules: CompanyRules, securities: Securities) -> None:
+    def __init__(self, rules: CompanyRules, securities: Securities, contexts: Contexts) -> None:
         self.rules = rules
         self._securities = securities
+        self._contexts = contexts
         self._ordinary = frozenset(rules.ordinary_names)
         self._famous = frozenset(rules.famous)
         self.forms = re.compile(rules.forms)
@@ -120,6 +124,8 @@ class Judge:
             self._cues(body, candidate)
             self._around(candidate)
             self._apart(lines, candidate)
+            if self._contexts and candidate.classes[0] in AMBIGUOUS:
+                self._weigh_context(body, candidate)
         self._peers(body, candidates)
         self._context(candidates)
 
@@ -187,6 +193,13 @@ class Judge:
                 ],
             )
         return self._sides[classes]
+
+    def _weigh_context(self, body: str, one: Candidate) -> None:
+        """Of a name that is a word, a place or a person as well, the words around it decide, and the cues with them."""
+        weight, told = self._contexts.weigh(features(body, one.start, one.end, one.reasons, one.weight))
+        one.reasons += told
+        one.reasons.append(f"words {weight:+.1f}")
+        one.weight, one.vetoed = weight, False
 
     def _around(self, one: Candidate) -> None:
         """A longer name around it is the same company's, or it is another company."""

@@ -8,6 +8,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from newscrawl.normalise.companies import Judge
+from newscrawl.normalise.contexts import Contexts
 from newscrawl.normalise.securities import Securities
 from newscrawl.normalise.symbols import Symbols
 from newscrawl.site import Boilerplate, Caption, ElementTest, Site, simple_selectors
@@ -113,7 +114,7 @@ class Rulebook:
         self.placeholders = [(re.compile(r.text), r.name, r.why) for r in site.placeholders]
         self.author_noise = re.compile(site.author_noise)
         self.securities = Securities(site.securities)
-        self.judge = Judge(site.companies, self.securities)
+        self.judge = Judge(site.companies, self.securities, Contexts(site.contexts))
 
 
 _books: WeakKeyDictionary[Site, Rulebook] = WeakKeyDictionary()

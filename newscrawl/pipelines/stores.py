@@ -22,7 +22,7 @@ from newscrawl.stores.frontmatter import FrontMatterStore
 from newscrawl.stores.history import gone_reasons
 from newscrawl.stores.lines import LinesStore
 from newscrawl.stores.mongo import MongoWriter
-from newscrawl.stores.mongo_server import MongoSettings, prepare
+from newscrawl.stores.mongo_server import MongoSettings, prepared
 from newscrawl.stores.reposts import Reposts, reposts_of
 from newscrawl.stores.spool import Record, Spool
 
@@ -100,7 +100,7 @@ class MongoDB(Pipeline):
         self._reposts.open()
         if self._fetching:
             self._fetching.waiting_on_disk(self._spool.keys())
-        writer = MongoWriter(self._settings, prepare(self._settings), self._gone, self._reposts)
+        writer = MongoWriter(self._settings, prepared(self._settings), self._gone, self._reposts)
         self.delivery = Delivery(writer, self._spool, self._settings.batch, self._delivered)
         self.delivery.start()
 

@@ -102,6 +102,19 @@ class MongoSettings:
         return result
 
 
+_CONCERNS: dict[tuple[str, ...], WriteConcern] = {}
+"""By address, database and names: what this process has prepared."""
+
+
+def prepared(settings: MongoSettings) -> WriteConcern:
+    """The write concern of a database that the command of this process has prepared already, else prepare it."""
+    return _CONCERNS.get(_key(settings)) or prepare(settings)
+
+
+def _key(settings: MongoSettings) -> tuple[str, ...]:
+    return (settings.uri, settings.database, settings.write_concern, *settings.names.values())
+
+
 def prepare(settings: MongoSettings) -> WriteConcern:
     """Connect, make the indexes that are missing, and see that articles may be written; the write concern to use.
 
@@ -139,7 +152,9 @@ def prepare(settings: MongoSettings) -> WriteConcern:
         )
     # Without j, a server alone acknowledges what a kill -9 of the next 100 ms takes away. Without a limit, a majority
     # that cannot be had would be waited for without end.
-    return WriteConcern(int(wanted) if wanted.isdigit() else wanted, wtimeout=int(settings.timeout * 1000), j=True)
+    concern = WriteConcern(int(wanted) if wanted.isdigit() else wanted, wtimeout=int(settings.timeout * 1000), j=True)
+    _CONCERNS[_key(settings)] = concern
+    return concern
 
 
 TEXTS = ("id", "page_number", "revision", "title", "body")

@@ -1,0 +1,94 @@
+"""Companies by name: every cue fires on a labelled sentence, and the decision gives its reasons."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from functools import cache
+
+import pytest
+from conftest import ROOT
+
+from newscrawl.normalise.companies import Candidate
+from newscrawl.normalise.mentions import candidates_of
+from newscrawl.normalise.rulebook import rulebook
+from newscrawl.sites import SITES
+
+BOOK = rulebook(SITES["sina"])
+
+
+def found(text: str, day: str = "20240105") -> list[Candidate]:
+    return candidates_of(text, day, [], BOOK)[0]
+
+
+def told(text: str, name: str, day: str = "20240105") -> Candidate:
+    return next(one for one in found(text, day) if one.text == name)
+
+
+@cache
+def labelled() -> tuple[tuple[str, str], ...]:
+    rows = []
+    for path in (ROOT / "tools/securities/sentences.tsv", ROOT / "tests/mentions/ambiguous.tsv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                if row.get("half", "dev") == "dev":
+                    rows.append((row["sentence"], row.get("date", "2024-01-05").replace("-", "")))
+    return tuple(rows)
+
+
+def test_every_cue_fires_on_a_labelled_sentence() -> None:
+    fired: Counter[str] = Counter()
+    for sentence, day in labelled():
+        for one in found(sentence, day):
+            fired.update(reason.rpartition(" ")[0] for reason in one.reasons)
+    assert [cue.name for cue in SITES["sina"].companies.cues if not fired[cue.name]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_company", "reason"),
+    [
+        ("《甲方证券报》转引中国银行保险报的消息称，网点正在缩减。", "中国银行", False, "name-of-a-medium"),
+        ("贵州茅台（600519）昨日收跌，成交不足三十亿元。", "贵州茅台", True, "ticker"),
+        ("宁德时代大学的合作名单里没有这家学校。", "宁德时代", False, "name-of-a-school"),
+        ("工商银行、农业银行和江苏银行都下调了利率。", "江苏银行", True, "words"),
+        ("江苏银行业绩快报昨夜发布，营收增长一成。", "江苏银行", True, "accounts"),
+        ("中国银行业整体经营稳健。", "中国银行", False, "boundary"),
+    ],
+)
+def test_a_decision_names_its_reasons(text: str, name: str, reason: str, *, is_company: bool) -> None:
+    one = told(text, name)
+    assert one.is_company == is_company, one.reasons
+    names = [why.rpartition(" ")[0] for why in one.reasons]
+    assert reason in names or (reason == "ticker" and one.made is not None and one.made.evidence == "ticker"), names
+    assert 0 <= one.confidence <= 1
+    assert (one.confidence > 0.5) == is_company
+
+
+def test_a_short_name_stands_for_the_company_that_the_text_has_named() -> None:
+    text = "恒瑞医药昨日公布了新药数据。\n同日，由于恒瑞前期投入较大，利润有所下降。"
+    assert told(text, "恒瑞").symbol == "sh600276"
+    alone = [
+        one
+        for one in found("由于恒瑞前期投入较大，利润有所下降。")
+        if one.text == "恒瑞" and one.bearers[0].sort == "c"
+    ]
+    assert not any(one.is_company for one in alone)
+
+
+def test_the_listings_of_one_company_are_joined_and_the_one_that_is_spoken_of_stands() -> None:
+    (mainland,) = [one for one in found("中国石油昨日发布三季报。") if one.text == "中国石油"]
+    assert mainland.symbol == "sh601857"
+    hongkong = found("中国石油股份（00857.HK）昨日发布三季报，中国石油的派息率不变。")
+    assert {one.symbol for one in hongkong if one.is_company} == {"hk00857"}
+    assert {one.bearers[0].company for one in hongkong if one.is_company} == {"sh601857"}
+
+
+def test_names_never_overlap_and_the_longest_wins() -> None:
+    text = "万达电影、中国银行和中国银行保险信息都在名单上，东方财富证券与东方财富同涨。"
+    spans = sorted((one.start, one.end) for one in found(text))
+    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+
+
+def test_a_code_in_brackets_behind_the_name_is_no_second_mention() -> None:
+    kept = [one.text for one in found("联合包裹(UPS)与联邦快递都下调了指引。") if one.is_company]
+    assert kept == ["联合包裹", "联邦快递"]

@@ -1,0 +1,90 @@
+"""The table of securities, point in time: renames, names that were given again, listings and their ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from newscrawl.normalise.securities import Securities
+from newscrawl.sites import SITES
+from newscrawl.sites.securities import TABLE
+
+TABLE_OF_NOW = Securities(TABLE)
+# (symbol, its name until, the day before the change, its name after, the day of the change): facts of the exchanges.
+RENAMED = [
+    ("sh600048", "保利地产", "20210913", "保利发展", "20210914"),
+    ("sh600115", "东方航空", "20210608", "中国东航", "20210609"),
+]
+
+
+def symbols(name: str, day: str) -> set[str]:
+    return {bearer.symbol for bearer in TABLE_OF_NOW.bearers(name, day) if bearer.sort in "sf"}
+
+
+def renames() -> list[tuple[str, str, str, str, str]]:
+    """Securities of the mainland with two names whose days are exact, one after the other."""
+    found = []
+    for line in TABLE.splitlines():
+        symbol, _, listed, _, *names = line.split("\t")
+        dated = sorted(
+            (since, until, text)
+            for text, sort, since, until in ((name.split("|") + ["", "", ""])[:4] for name in names)
+            if sort[0] == "s" and since and (not until or until >= listed)
+        )
+        if len(dated) > 1 and dated[-2][1] and dated[-2][1] < dated[-1][0]:
+            found.append((symbol, dated[-2][2], dated[-2][1], dated[-1][2], dated[-1][0]))
+    return found
+
+
+def test_each_era_has_its_name() -> None:
+    """Of every dated rename: the old name on its last day, the new one from its first, never before."""
+    many = renames()
+    assert len(many) > 200
+    for symbol, old, last, new, first in [*RENAMED, *many]:
+        assert symbol in symbols(old, last), (symbol, old, last)
+        assert symbol in symbols(new, first), (symbol, new, first)
+        assert symbol not in symbols(new, last) or new == old, (symbol, new, last)
+
+
+def test_a_name_that_another_company_has_now_resolves_by_date() -> None:
+    """Whoever bore it first has it on its first day there, whoever bears it now from the day of its own."""
+    reused = 0
+    holders: dict[str, list[tuple[str, str, str]]] = {}
+    for line in TABLE.splitlines():
+        symbol, _, listed, _, *names = line.split("\t")
+        for text, sort, since, until in ((name.split("|") + ["", "", ""])[:4] for name in names):
+            if sort[0] == "s" and symbol[:2] in ("sh", "sz"):
+                holders.setdefault(text, []).append((since and max(since, listed), until, symbol))
+    for name, rows in holders.items():
+        dated = sorted(row for row in rows if row[0])
+        if len(dated) == 2 and dated[0][1] and dated[0][1] < dated[1][0] and dated[0][2] != dated[1][2]:
+            reused += 1
+            assert dated[0][2] in symbols(name, dated[0][0])
+            assert symbols(name, dated[1][0]) == {dated[1][2]}
+    assert reused >= 3
+
+
+def test_nobody_bears_a_name_before_or_after_its_listing() -> None:
+    table = Securities("sz999999\t\t20200101\t20211231\t甲乙科技|s|20200101")
+    assert [table.bearers("甲乙科技", day) != () for day in ("20191231", "20200101", "20211231", "20220101")] == [
+        False, True, True, False,
+    ]  # fmt: skip
+
+
+def test_a_former_name_still_names_the_company_unless_another_bears_it() -> None:
+    (bearer,) = TABLE_OF_NOW.bearers("保利地产", "20220312")
+    assert (bearer.symbol, bearer.valid) == ("sh600048", False)
+
+
+def test_a_legal_name_is_found_in_whole() -> None:
+    text = "公告称，贵州茅台酒股份有限公司董事会审议通过了议案。"
+    assert "贵州茅台酒股份有限公司" in [text[start:end] for start, end in TABLE_OF_NOW.find(text)]
+
+
+@pytest.mark.parametrize("symbol", ["sh600519", "sz000002", "hk00700", "usAAPL", "bj920047"])
+def test_the_table_has_every_market(symbol: str) -> None:
+    assert symbol in TABLE_OF_NOW
+    assert TABLE_OF_NOW.names(symbol)
+
+
+def test_the_site_uses_it() -> None:
+    assert SITES["sina"].securities is TABLE

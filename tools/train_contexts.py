@@ -1,0 +1,110 @@
+"""Learn the weights of words around ambiguous names from labelled sentences; writes newscrawl/sites/sina/contexts.py.
+
+    pip install scikit-learn
+    python tools/train_contexts.py [--check]
+
+The sentences are those of tools/securities/sentences.tsv (name, occurrence, is_company, sentence) and the half
+``dev`` of tests/mentions/ambiguous.tsv; the half ``test`` is not read. ``--check`` prints the F1 of a five-fold
+cross-validation instead of writing. The model is a logistic regression; its weights are rounded, and the small
+ones left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+
+from newscrawl.normalise.contexts import features  # noqa: E402
+from newscrawl.normalise.mentions import candidates_of  # noqa: E402
+from newscrawl.normalise.rulebook import Rulebook  # noqa: E402
+from newscrawl.sites import SITES  # noqa: E402
+
+TARGET = ROOT / "newscrawl/sites/sina/contexts.py"
+SENTENCES = ROOT / "tools/securities/sentences.tsv"
+LABELS = ROOT / "tests/mentions/ambiguous.tsv"
+DAYS = ("20240101", "20200601", "20180601", "20160101", "20210601", "20120601")
+"""Days of which one is taken on which the name was borne."""
+C = 1.0
+"""Inverse strength of the regularisation."""
+LEAST = 0.04
+"""Weights nearer to zero are left out."""
+HEAD = '''"""Weights of the words around ambiguous names: a feature, a tab, its weight; newscrawl/normalise/contexts.py says more.
+
+Made by tools/train_contexts.py; do not edit.
+"""
+
+# fmt: off
+WEIGHTS = """\\
+'''
+BOOK = Rulebook(replace(SITES["sina"], contexts=""))
+
+
+def sentences() -> Iterator[tuple[str, int, bool, str, str]]:
+    """(name, occurrence, is_company, sentence, day)."""
+    for path in (SENTENCES, LABELS):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+                if row.get("half", "dev") == "dev":
+                    day = row.get("date", "").replace("-", "") or _day(row["name"])
+                    yield row["name"], int(row["occurrence"]), row["is_company"] == "1", row["sentence"], day
+
+
+def _day(name: str) -> str:
+    borne = (day for day in DAYS if any(b.sort in "saf" for b in BOOK.securities.bearers(name, day)))
+    return next(borne, DAYS[0])
+
+
+def examples() -> Iterator[tuple[dict[str, float], bool]]:
+    """Features of every labelled name that is a candidate, and whether it is the company."""
+    for name, occurrence, truth, sentence, day in sentences():
+        start = -1
+        for _ in range(occurrence):
+            start = sentence.index(name, start + 1)
+        candidates, _ = candidates_of(sentence, day, [], BOOK)
+        wanted = {b.company for b in BOOK.securities.bearers(name, day)}
+        for one in candidates:
+            if one.start == start and one.bearers[0].company in wanted:
+                yield features(sentence, start, start + len(one.text), one.reasons, one.weight), truth
+
+
+def main() -> int:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--check", action="store_true")
+    args = cli.parse_args()
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.model_selection import cross_val_predict
+
+    found = list(examples())
+    vectors: Any = DictVectorizer(sort=True)
+    matrix = vectors.fit_transform([row for row, _ in found])
+    truth = [label for _, label in found]
+    model: Any = LogisticRegression(C=C, max_iter=5000)
+    if args.check:
+        from sklearn.metrics import f1_score
+
+        print(f"{len(found)} examples, F1 {f1_score(truth, cross_val_predict(model, matrix, truth, cv=5)):.3f}")
+        return 0
+    model.fit(matrix, truth)
+    kept = {
+        name: round(float(weight), 2)
+        for name, weight in zip(vectors.get_feature_names_out(), model.coef_[0], strict=True)
+        if abs(weight) >= LEAST and not set(name) & set('\\"\t\n')
+    }
+    kept["*"] = round(float(model.intercept_[0]), 2)
+    lines = [f"{name}\t{weight:g}" for name, weight in sorted(kept.items())]
+    TARGET.write_text(HEAD + "\n".join(lines) + '\n"""\n', "utf-8")
+    print(f"{TARGET}: {len(lines)} weights from {len(found)} examples")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
