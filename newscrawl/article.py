@@ -7,10 +7,12 @@ Every value is a frozen dataclass. Every time is aware. Every offset counts code
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import Field, dataclass, field
 from datetime import datetime
 from hashlib import blake2b
 from typing import Any, Literal
+
+from newscrawl.availability import Session, availability, sessions
 
 PageFormat = Literal["html", "post", "flash"]
 Precision = Literal["day", "minute", "second"]
@@ -47,6 +49,14 @@ def plain(value: Any) -> Any:
 
 # Scrapy's exporters ask a field for its serializer; without one they drop the zone of a time.
 PLAIN = {"serializer": plain}
+
+
+def is_derived(field: Field[Any]) -> bool:
+    """Whether a field follows from the others: it is made with them, also by ``replace``, and never given.
+
+    A record may lack it; what a record says there is not looked at.
+    """
+    return not field.init
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,3 +234,15 @@ class Article:
     """1 for the text as first seen; a changed text is a new revision."""
     rules: str
     """Digest of the site's rules that the article was made with."""
+    available_at: datetime = field(init=False, metadata=PLAIN)
+    """From when on this revision could be known, UTC; see :func:`newscrawl.availability.availability`."""
+    available_by: str = field(init=False, metadata=PLAIN)
+    """The rule that gave it: ``fetched``, ``published``, ``stated:KIND`` or ``list:KEY``."""
+    sessions: tuple[Session, ...] = field(init=False, metadata=PLAIN)
+    """Of each exchange that the mentions of title and body have, the first session that opens after that."""
+
+    def __post_init__(self) -> None:
+        at, rule = availability(self.published_at, self.times, self.fetched_at, self.listed)
+        after = sessions((mention.exchange for mention in (*self.title_mentions, *self.mentions)), at)
+        for name, value in (("available_at", at), ("available_by", rule), ("sessions", after)):
+            object.__setattr__(self, name, value)

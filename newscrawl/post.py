@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 from newscrawl.article import Article
@@ -143,7 +143,7 @@ def post_of(article: Article, declaration: str, *, strict: bool) -> Post:
     Args:
         declaration: the site's list of linked securities as a comment, or nothing.
         strict: the seven old keys alone; else ``source_url``, ``doc_id`` and ``stocks`` follow,
-            ``page`` of a further page, and ``revision`` of a changed text.
+            ``page`` of a further page, ``revision`` of a changed text, and ``available_at`` where it is after the date.
     """
     image = article.head_image or ""
     keys = (
@@ -160,6 +160,8 @@ def post_of(article: Article, declaration: str, *, strict: bool) -> Post:
         extra.append(("page", str(article.page_number)))
     if article.revision > 1:
         extra.append(("revision", str(article.revision)))
+    if article.available_at > article.published_at:
+        extra.append(("available_at", _rounded_up(article.available_at).isoformat()))
     return Post(
         title=safe_title(article.title),
         categories=article.categories,
@@ -167,6 +169,11 @@ def post_of(article: Article, declaration: str, *, strict: bool) -> Post:
         html=f"{article.body_html}{declaration}\n",
         extra=() if strict else tuple(extra),
     )
+
+
+def _rounded_up(at: datetime) -> datetime:
+    """The first full second that is not before an instant."""
+    return at.replace(microsecond=0) + timedelta(seconds=1) if at.microsecond else at
 
 
 def _unescape(text: str) -> str:

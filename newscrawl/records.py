@@ -1,7 +1,8 @@
 """Articles and refusals from the JSON that :func:`newscrawl.article.plain` makes of them, strictly.
 
 A record has every field of its class and no other: the fields themselves say which version wrote it, so a line
-carries no number of a schema. What does not fit is a :class:`RecordError` that names the place in the record.
+carries no number of a schema. Fields that follow from the others may be missing and are always made anew. What does
+not fit is a :class:`RecordError` that names the place in the record.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from newscrawl.article import Article, Refusal
+from newscrawl.article import Article, Refusal, is_derived
 
 Reader = Callable[[Any], Any]
 _WORDS = {str: "text", int: "a whole number", bool: "true or false", float: "a number with a point"}
@@ -165,14 +166,14 @@ def _object(reader: Reader) -> Reader:
 
 def _record(kind: Any) -> Reader:
     hints = get_type_hints(kind)
-    names = tuple(field.name for field in fields(kind))
+    names = tuple(field.name for field in fields(kind) if not is_derived(field))
     readers = tuple(_reader(hints[name]) for name in names)
-    known = frozenset(names)
+    needed, known = frozenset(names), frozenset(field.name for field in fields(kind))
 
     def read(value: Any) -> Any:
         if not isinstance(value, Mapping):
             raise RecordError(f"{kind.__name__} as an object", _shown(value))
-        if value.keys() != known:
+        if value.keys() != known and not needed <= value.keys() <= known:
             raise _other_fields(kind, names, value)
         values: list[Any] = []
         try:
@@ -185,9 +186,9 @@ def _record(kind: Any) -> Reader:
     return read
 
 
-def _other_fields(kind: type, names: tuple[str, ...], value: Mapping[str, Any]) -> RecordError:
+def _other_fields(kind: Any, names: tuple[str, ...], value: Mapping[str, Any]) -> RecordError:
     """The error for an object with other fields than its class has."""
-    if unknown := sorted(map(str, value.keys() - set(names))):
+    if unknown := sorted(map(str, value.keys() - {field.name for field in fields(kind)})):
         more = "; a newer version may have written it" if len(value) > len(names) else ""
         return RecordError(f"the fields of {kind.__name__}", f"also {', '.join(unknown)}{more}")
     missing = ", ".join(name for name in names if name not in value)

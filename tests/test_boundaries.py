@@ -11,7 +11,7 @@ import pytest
 from conftest import ROOT
 
 PACKAGE = ROOT / "newscrawl"
-CORE = [PACKAGE / "article.py", PACKAGE / "site.py", PACKAGE / "post.py", PACKAGE / "records.py",
+CORE = [PACKAGE / "article.py", PACKAGE / "availability.py", *sorted((PACKAGE / "calendars").rglob("*.py")), PACKAGE / "site.py", PACKAGE / "post.py", PACKAGE / "records.py",
         *sorted((PACKAGE / "normalise").rglob("*.py")), *sorted((PACKAGE / "sites").rglob("*.py"))]  # fmt: skip
 MACHINERY = [path for path in sorted(PACKAGE.rglob("*.py")) if "sites" not in path.parts]
 FORBIDDEN = {

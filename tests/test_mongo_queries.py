@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -14,14 +16,21 @@ import pytest
 from conftest import FIXTURES, ROOT
 from pymongo.cursor import Cursor
 from pymongo.database import Database
+from scrapy.settings import Settings
 
+from newscrawl import settings as defaults
 from newscrawl.archive import read_archive
 from newscrawl.article import Article, Page, Refusal, content_hash
 from newscrawl.normalise import process
+from newscrawl.records import article_of
 from newscrawl.site import Site
-from newscrawl.stores.documents import available_at, key_of
+from newscrawl.sites import SITES
+from newscrawl.stores.collected import Collected
+from newscrawl.stores.documents import key_of
+from newscrawl.stores.history import Told
 from newscrawl.stores.mongo import MongoWriter
 from newscrawl.stores.mongo_server import INDEXES, MongoSettings, prepare
+from newscrawl.stores.sources import heard_from
 from tests.mongo.capabilities import lacking, needs
 from tests.mongo.server import MongoServer
 
@@ -147,6 +156,9 @@ class Story:
         self.edit(replace(silent, id=base["b"].id), T - HOUR, "无")  # names the security no more, before T …
         self.edit(replace(silent, id=base["c"].id), T + HOUR, "无")  # … and after it
         self.edit(next(one for one in self.articles if one.id == "num:21273456"), T + 2 * HOUR, "更正")
+        late = {"time": (T - HOUR / 2).isoformat()}  # a list states that it is younger than the edit that follows
+        self.items.append(replace(base["a"], id="comos:toldh", listed=late))
+        self.edit(replace(self.items[-1], listed={}), T - 3 * HOUR, "新")
         if deletions:
             self.delete(base)
 
@@ -186,7 +198,7 @@ class Story:
     def known(self, at: datetime) -> set[tuple[str, int]]:
         """(id, revision) of what named the security at that instant, told from the story, event by event."""
         state: dict[str, Article | None] = {}
-        events = [(available_at(item) if isinstance(item, Article) else item.seen_at, item) for item in self.items]
+        events = [(item.available_at if isinstance(item, Article) else item.seen_at, item) for item in self.items]
         for when, item in events:  # each article's own events are in order
             if when is None or when > at or item.id is None:
                 continue
@@ -199,22 +211,26 @@ class Story:
         return {(key, one.revision) for key, one in state.items() if one and self.names(one)}
 
 
+def write(mongo: MongoServer, database: str, items: Iterable[Article | Refusal]) -> None:
+    names = {name: name for name in INDEXES}
+    settings = MongoSettings(mongo.uri, database, names, 20, "", 5.0)
+    gone = frozenset({"gone"})
+
+    async def run() -> None:
+        writer = MongoWriter(settings, prepare(settings), gone)
+        try:
+            assert set(await writer.write([writer.made_ready(item) for item in items])) == {None}
+        finally:
+            await writer.close()
+
+    asyncio.run(run())
+
+
 @pytest.fixture
 def story(mongo: MongoServer, site: Site) -> Story:
     """Written by the store."""
     told = Story(site, deletions=not lacking(mongo, "set-dates"))
-    names = {name: name for name in INDEXES}
-    settings = MongoSettings(mongo.uri, mongo.database, names, 20, "", 5.0)
-    gone = frozenset({"gone"})
-
-    async def write() -> None:
-        writer = MongoWriter(settings, prepare(settings), gone)
-        try:
-            assert set(await writer.write([writer.made_ready(item) for item in told.items])) == {None}
-        finally:
-            await writer.close()
-
-    asyncio.run(write())
+    write(mongo, mongo.database, told.items)
     with mongo.client() as client:  # a story and its repost
         client[mongo.database]["articles"].update_many(
             {"_id": {"$in": ["num:21273456", "num:6976543"]}}, {"$set": {"cluster": "num:21273456"}}
@@ -232,6 +248,10 @@ def by_time(articles: Iterable[Article], key: Callable[[Article], Any], *, falli
 
 def published(one: Article) -> datetime:
     return one.published_at
+
+
+def known_at(one: Article) -> datetime:
+    return one.available_at
 
 
 def within(low: datetime, one: datetime, high: datetime) -> bool:
@@ -252,12 +272,12 @@ def as_known(rows: Rows, told: Story) -> None:
     assert len(keys) == len(set(keys))
     assert set(keys) == told.known(T)
     revisions = {key.removeprefix("comos:told"): revision for key, revision in keys if key.startswith("comos:told")}
-    assert revisions == {"a": 2, "c": 1, "e": 1, "f": 2}, "as a person reads the story"
+    assert revisions == {"a": 2, "c": 1, "e": 1, "f": 2, "h": 2}, "as a person reads the story"
 
 
 def since(rows: Rows, told: Story) -> None:
-    wanted = [one for one in told.newest.values() if available_at(one) > T - HOUR]
-    assert [row["available_at"] for row in rows] == by_time(wanted, available_at, falling=False)
+    wanted = [one for one in told.newest.values() if known_at(one) > T - HOUR]
+    assert [row["available_at"] for row in rows] == by_time(wanted, known_at, falling=False)
     assert rows
 
 
@@ -282,7 +302,7 @@ def same_words(rows: Rows, _: Story) -> None:
 
 def edits(rows: Rows, _: Story) -> None:
     moments = [(row["article"][-1], (row["superseded_at"] - T) // HOUR) for row in rows]
-    assert sorted(moments) == [("6", 2), ("a", -1), ("a", 1), ("b", -1), ("c", 1)]
+    assert sorted(moments) == [("6", 2), ("a", -1), ("a", 1), ("b", -1), ("c", 1), ("h", -3)]
     assert [hours for _, hours in moments] == sorted(hours for _, hours in moments)
     assert all(any(line.startswith("+") for line in row["diff"]) for row in rows)
 
@@ -310,9 +330,10 @@ def why(rows: Rows, _: Story) -> None:
     assert [row["reason"] for row in rows] == ["attachment-only"]
 
 
+AS_KNOWN = "News of a security as known at an instant"
 CHECKS: dict[str, tuple[Callable[[Rows, Story], None], tuple[str, ...]]] = {
     "News of a security, newest first": (news, ("array-index",)),
-    "News of a security as known at an instant": (as_known, ("set-dates", "array-index", "unwind-group", "lookup")),
+    AS_KNOWN: (as_known, ("set-dates", "array-index", "unwind-group", "lookup")),
     "What became known since an instant": (since, ()),
     "News of a channel": (channel, ("array-index",)),
     "The most mentioned securities of a day": (most, ("unwind-group", "group-by-id")),
@@ -356,6 +377,70 @@ def test_the_query_gives_what_the_page_says(
     with mongo.client() as client:
         rows, _ = run(client[mongo.database], language, text)
         check(rows, story)
+
+
+def our_settings(database: str) -> Settings:
+    settings = Settings()
+    settings.setmodule(defaults)
+    settings.set("MONGODB_DATABASE", database)
+    return settings
+
+
+def collected_from(mongo: MongoServer, database: str) -> Collected:
+    collected = Collected()
+
+    async def read() -> None:
+        async for heard in heard_from(mongo.uri, our_settings(database), SITES["sina"]):
+            assert not isinstance(heard, Refusal), heard
+            collected.take_in(heard)
+
+    asyncio.run(read())
+    return collected
+
+
+@pytest.mark.parametrize("language", ["js", "python"])
+def test_the_command_answers_as_the_query_does(mongo: MongoServer, story: Story, language: str) -> None:
+    needs(mongo, *(CHECKS[AS_KNOWN][1] if language == "js" else ("set-dates",)))
+    text = dict(QUERIES[AS_KNOWN].blocks)[language]
+    with mongo.client() as client, closing(collected_from(mongo, mongo.database)) as collected:
+        for half_hours in range(-14, 8):
+            at = T + half_hours * HOUR / 2
+            asked = text.replace("2026-09-19T12:00:00+08:00", at.isoformat())
+            assert asked != text or at == T
+            rows, _ = run(client[mongo.database], language, asked)
+            articles = [article_of(json.loads(line)) for line in collected.answer(at)]
+            named = {(key_of(one), one.revision) for one in articles if Story.names(one)}
+            assert {(row.get("article", row["_id"]), row["revision"]) for row in rows} == named == story.known(at)
+            assert all(one.available_at <= at for one in articles)
+
+
+@pytest.mark.parametrize("hours", [-4, -1, 0, 1])
+def test_a_database_that_never_heard_of_the_rest_answers_the_same(mongo: MongoServer, story: Story, hours: int) -> None:
+    needs(mongo, "set-dates")
+    at, database = T + hours * HOUR, f"{mongo.database}_then"
+    moments = [(item.available_at if isinstance(item, Article) else item.seen_at, item) for item in story.items]
+    write(mongo, database, [item for when, item in moments if when and when <= at])
+    try:
+        with closing(collected_from(mongo, database)) as then, closing(collected_from(mongo, mongo.database)) as now:
+            assert list(then.answer(None)) == list(then.answer(at)) == list(now.answer(at)) != []
+    finally:
+        with mongo.client() as client:
+            client.drop_database(database)
+
+
+def test_what_the_command_reads_is_what_was_written(mongo: MongoServer, story: Story) -> None:
+    settings = our_settings(mongo.database)
+
+    async def read() -> list[Article]:
+        return [one.article async for one in heard_from(mongo.uri, settings, SITES["sina"]) if isinstance(one, Told)]
+
+    found = {(key_of(one), one.content_hash, one.revision): one for one in asyncio.run(read())}
+    for article in story.newest.values():
+        again = found[key_of(article), article.content_hash, article.revision]
+        # one of the servers keeps no empty list, so none and an empty one are the same there
+        first, second = (replace(one, declared_symbols=one.declared_symbols or None) for one in (again, article))
+        assert first == second
+        assert again.published_at.utcoffset() == 8 * HOUR, "as pages state it; the database has UTC"
 
 
 def test_the_queries_use_the_indexes_that_the_page_names(mongo: MongoServer, story: Story) -> None:

@@ -79,7 +79,7 @@ def test_an_article_is_a_document_with_native_types(mongo: MongoServer, article:
     assert write(settings_of(mongo), article) == [None]
     (row,) = everything(mongo)["articles"]
     assert row["_id"] == row["id"] == article.id
-    assert (row["schema"], row["revision"], row["content_hash"]) == (1, 1, article.content_hash)
+    assert (row["schema"], row["revision"], row["content_hash"]) == (2, 1, article.content_hash)
     assert row["published_at"] == article.published_at
     assert row["fetched_at"] == row["available_at"] == NOON
     assert [(m["symbol"], m["start"], m["end"]) for m in row["mentions"]] == [

@@ -1,7 +1,8 @@
 """Articles and refusals as the bytes that are hashed: the same whatever the format of the output is.
 
 One JSON object a line, keys sorted, instants in UTC. An article read back from Parquet, which keeps instants and no
-offsets, therefore has the same bytes as the one that was written.
+offsets, therefore has the same bytes as the one that was written. What follows from other fields is left out: that
+the calendars reach further today changes no hash.
 """
 
 from __future__ import annotations
@@ -9,23 +10,25 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import UTC, datetime
 from typing import Any
 
-from newscrawl.article import Article, Refusal
+from newscrawl.article import Article, Refusal, is_derived
 from newscrawl.stores.documents import native
 
 Record = Article | Refusal
-UNHASHED = ("detail", "seen_at")
+UNHASHED = {
+    Article: frozenset(field.name for field in fields(Article) if is_derived(field)),
+    Refusal: frozenset({"detail", "seen_at"}),
+}
 """Of a refusal: a sentence for people, which may name the hour or a signal, and the hour itself."""
 
 
 def canonical(record: Record) -> bytes:
     """The line that is hashed."""
-    fields = native(record)
-    if isinstance(record, Refusal):
-        fields = {name: value for name, value in fields.items() if name not in UNHASHED}
-    text = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_utc)
+    hashed = {name: value for name, value in native(record).items() if name not in UNHASHED[type(record)]}
+    text = json.dumps(hashed, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_utc)
     return text.encode("utf-8", "replace") + b"\n"
 
 

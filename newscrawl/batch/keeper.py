@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any
 
-from newscrawl import __version__
+from newscrawl import __version__, calendars
 from newscrawl.batch.manifest import MANIFEST, Done, File, Manifest, ManifestError, read_manifest
 from newscrawl.batch.outputs import ARTICLES, REFUSALS, names_of
 from newscrawl.batch.shards import PART
@@ -28,7 +28,10 @@ _PART_NAME = re.compile(rf"{PART}[0-9a-f]{{32}}\.")
 def made_with(job: Job, site: Site) -> dict[str, Any]:
     """What the outputs of a job depend on beside its sources."""
     columns = {"schema": SCHEMA} if job.format == "parquet" else {}
-    return {"newscrawl": __version__, "site": job.site, "rules": site.digest, "format": job.format, **columns}
+    return {
+        "newscrawl": __version__, "site": job.site, "rules": site.digest, "calendars": calendars.digest(),
+        "format": job.format, **columns,
+    }  # fmt: skip
 
 
 class Keeper:

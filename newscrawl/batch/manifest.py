@@ -22,6 +22,8 @@ from newscrawl.stores.frontmatter import write_atomically
 MANIFEST = "manifest.json"
 VERSION = 1
 """Of the manifest itself."""
+MADE_WITH = ("newscrawl", "site", "rules", "calendars", "format", "schema")
+"""Keys of :attr:`Manifest.made_with`; a manifest that lacks one is older."""
 PACKAGES = ("Scrapy", "lxml", "parsel", "w3lib", "cssselect", "brotli", "backports.zstd", "warcio")
 """What an article may depend on beside newscrawl; their versions are written down for whoever finds a difference."""
 
@@ -84,7 +86,8 @@ class Manifest:
     """Shards that are done, by stamp, and with what they were made."""
 
     made_with: dict[str, Any]
-    """Site, rules digest, version, format, and the version of the columns: what must agree for a shard to stay."""
+    """Site, digests of rules and calendars, version, format, version of the columns: what must agree for a shard to
+    stay."""
     sources: list[str] = field(default_factory=list)
     """As they were named."""
     shard_files: int = 0
@@ -143,7 +146,7 @@ def read_manifest(path: Path) -> Manifest:
         content = json.loads(path.read_text("utf-8"))
         if content["manifest"] != VERSION:
             raise ManifestError(f"{path}: version {content['manifest']} of a manifest, this newscrawl reads {VERSION}")
-        keys = [key for key in ("newscrawl", "site", "rules", "format", "schema") if key in content]
+        keys = [key for key in MADE_WITH if key in content]
         made = {key: content[key] for key in keys}
         shards = {done.stamp: done for done in map(Done.read, map(_with_temporaries, content["shards"]))}
         return Manifest(made, content["sources"], content["shard_files"], content["complete"], shards)

@@ -17,7 +17,7 @@ from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from newscrawl import __version__
-from newscrawl.article import Article
+from newscrawl.article import Article, is_derived
 from newscrawl.records import article_of
 from newscrawl.stores.documents import native
 
@@ -27,13 +27,13 @@ try:
 except ImportError:  # an extra: whoever writes JSON lines does without
     pa = None
 
-SCHEMA = 2
+SCHEMA = 3
 """Version of the columns. Whoever changes one raises it, with a note in DATA_FORMAT.md."""
 ROWS = 1000
 """Articles in a row group at most; so many are in memory at once."""
 TEXT = 16 * 1024 * 1024
 """Code points of ``body`` and ``body_html`` after which a row group ends sooner."""
-DICTIONARY = frozenset({"site", "template", "media", "editor", "editor_code", "charset", "rules"})
+DICTIONARY = frozenset({"site", "template", "media", "editor", "editor_code", "charset", "rules", "available_by"})
 MAPS = ("listed", "provenance")
 """Columns of names and values; Arrow takes them as pairs, here sorted by name."""
 MISSING = "Parquet needs pyarrow: pip install 'newscrawl[parquet]' or pip install -r requirements-batch.txt"
@@ -161,11 +161,17 @@ def read_parquet(path: Path) -> Iterator[Article]:
     """
     require_pyarrow()
     with pq.ParquetFile(path) as file:
-        if file.schema_arrow.names != [field.name for field in fields(Article)]:
+        names = file.schema_arrow.names
+        if names not in ([field.name for field in fields(Article)], _given()):
             raise ValueError(f"{path}: its columns are not those of an article; another version may have written it")
         for group in range(file.metadata.num_row_groups):
             for row in file.read_row_group(group).to_pylist():
                 yield article_of(_plain_times({**row, **{name: dict(row[name]) for name in MAPS}}))
+
+
+def _given() -> list[str]:
+    """The columns without those that follow from others, as version 2 had them."""
+    return [field.name for field in fields(Article) if not is_derived(field)]
 
 
 def _plain_times(value: Any) -> Any:

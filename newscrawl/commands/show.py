@@ -17,7 +17,7 @@ from newscrawl.article import Article, Mention, Page, Refusal, Removal, plain
 from newscrawl.normalise import process
 from newscrawl.sites import SITES
 
-HIDDEN = frozenset({"body", "body_html", "mentions", "removals", "images", "provenance", "times", "notes"})
+HIDDEN = frozenset({"body", "body_html", "mentions", "removals", "images", "provenance", "times", "notes", "sessions"})
 STYLES = {"link": "bold green", "repeat": "green", "ticker": "bold cyan", "name": "yellow"}
 
 
@@ -75,6 +75,9 @@ def show(article: Article, console: Console) -> None:
             f"time, {time.kind}",
             Text(f"{time.at.isoformat()} ({time.precision})").append(f"   ← {time.origin}", style="dim"),
         )
+    for one in article.sessions:
+        opens = one.opens_at.isoformat() if one.opens_at else f"unknown: {one.unknown}"
+        table.add_row(f"session, {one.exchange}", Text(opens))
     for image in article.images:
         table.add_row("image", Text(f"{image.src}  {image.caption}"))
     for note in article.notes:

@@ -15,7 +15,7 @@ from typing import Any
 
 from scrapy.settings import BaseSettings
 
-from newscrawl import __version__
+from newscrawl import __version__, calendars
 from newscrawl.batch.canonical import Rows
 from newscrawl.batch.digests import file_digest, lines_digest
 from newscrawl.batch.manifest import Done, File, Manifest
@@ -66,7 +66,10 @@ def write(path: Path, archive: Sequence[Path], output: Output | None, site: Site
         OSError: a file cannot be read, or the manifest cannot be written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
-    made_with = {"newscrawl": __version__, "site": site.name, "rules": site.digest, "format": FORMAT}
+    made_with = {
+        "newscrawl": __version__, "site": site.name, "rules": site.digest, "calendars": calendars.digest(),
+        "format": FORMAT,
+    }  # fmt: skip
     done = _done(path.parent, archive, output)
     manifest = Manifest(made_with, list(map(str, archive)), 0, complete, {done.stamp: done})
     manifest.write(path)

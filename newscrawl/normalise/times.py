@@ -32,10 +32,10 @@ def read_time(kind: str, raw: str, origin: str, site: Site, year: int | None = N
                 int(written_year), int(month), int(parts["day"]),
                 int(parts.get("hour") or 0), int(parts.get("minute") or 0), int(parts.get("second") or 0),
                 tzinfo=_zone(parts.get("zone"), site.zone),
-            )  # fmt: skip
-        except ValueError:
+            ).astimezone(UTC)  # fmt: skip
+            return StatedTime(kind, at.astimezone(site.zone), precision, raw, origin)
+        except (ValueError, OverflowError):  # no such day, or none in every zone
             return None
-        return StatedTime(kind, at.astimezone(site.zone), precision, raw, origin)
     return None
 
 

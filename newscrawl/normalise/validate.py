@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from newscrawl.article import Article, Refusal, StatedTime, content_hash
+from newscrawl.article import Article, Page, Refusal, StatedTime, content_hash
 from newscrawl.normalise.blocks import html_of
 from newscrawl.normalise.draft import Draft, Measured
 from newscrawl.normalise.rulebook import rulebook
@@ -90,7 +90,7 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
         summary_is_ai=ai is not None and summary == ai["summary"],
         published_at=shown.at,
         times=draft.times,
-        fetched_at=draft.page.fetched_at,
+        fetched_at=_whole_at(draft.page),
         page_number=number,
         page_count=max(number, count),
         page_urls=draft.lists.get("page_urls", ()),
@@ -114,6 +114,11 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
         revision=_from_one(fields.get("revision", "")),
         rules=site.digest,
     )
+
+
+def _whole_at(page: Page) -> datetime | None:
+    """When the last of the article's pages had come: nobody could read the whole of it before."""
+    return max((part.fetched_at for part in (page, *page.parts) if part.fetched_at), default=None)
 
 
 def _from_one(text: str) -> int:

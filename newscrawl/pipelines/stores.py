@@ -19,6 +19,7 @@ from newscrawl.pipelines.base import Pipeline
 from newscrawl.site import Site
 from newscrawl.stores.delivery import SPOOLED, STORED, Delivery
 from newscrawl.stores.frontmatter import FrontMatterStore
+from newscrawl.stores.history import gone_reasons
 from newscrawl.stores.lines import LinesStore
 from newscrawl.stores.mongo import MongoWriter
 from newscrawl.stores.mongo_server import MongoSettings, prepared
@@ -86,7 +87,7 @@ class MongoDB(Pipeline):
         self._stats: Any = crawler.stats
         self._fetching: Fetching | None = getattr(crawler.spider, "fetching", None)
         site: Site = crawler.spider.site  # type: ignore[union-attr]
-        self._gone = frozenset(name for row in site.guard if row.action == "gone" for name in (row.name, *row.reasons))
+        self._gone = gone_reasons(site)
         self._state = state = Path(crawler.settings["STATE_DIR"])
         self._spool = Spool(state / "spool" / "mongodb.jsonl")
         self._reposts = Reposts(reposts_of(state))

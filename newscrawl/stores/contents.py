@@ -129,12 +129,17 @@ def _held(article: Article, titles: Titles) -> Held:
 _OWNER = re.compile(r"(?s)(?P<id>.*?)(?:#page(?P<page>[0-9]+))?(?:#r(?P<revision>[0-9]+))?")
 
 
-def _with_owner(held: Held, owner: str | None) -> Held:
-    """With what the folder's index says of the post: its own id wins."""
+def owner_of(identifier: str, owner: str | None) -> tuple[str, int, int] | None:
+    """Id, page and revision of a post by what its folder's index says; None where the post's own id wins."""
     found = _OWNER.fullmatch(owner or "")
-    if not owner or not found or (held.id != found["id"] and not held.id.startswith("text:")):
-        return held
-    return Held(found["id"], int(found["page"] or 1), int(found["revision"] or 1), held.digest)
+    if not owner or not found or (identifier != found["id"] and not identifier.startswith("text:")):
+        return None
+    return found["id"], int(found["page"] or 1), int(found["revision"] or 1)
+
+
+def _with_owner(held: Held, owner: str | None) -> Held:
+    found = owner_of(held.id, owner)
+    return Held(*found, held.digest) if found else held
 
 
 KINDS = (

@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import MISSING, dataclass, fields, replace
+from datetime import datetime, timedelta
+from functools import cache
 from hashlib import blake2b
 from types import NoneType
-from typing import Any
+from typing import Any, get_origin, get_type_hints
 
-from newscrawl.article import Article, Refusal
+from newscrawl.article import Article, Company, Image, Mention, Refusal, Removal, StatedTime, is_derived, plain
+from newscrawl.records import article_of
+from newscrawl.site import Site
+from newscrawl.stores.history import Told
 
-SCHEMA = 1
+SCHEMA = 2
 """Version of the documents. A change that old documents do not fit raises it, with a note in DATA_FORMAT.md."""
 
 MAX_DIFF = 1_000_000
@@ -38,16 +42,17 @@ def native(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {key: native(item) for key, item in value.items()}
     if hasattr(value, "__dataclass_fields__"):
-        fields = ((name, getattr(value, name)) for name in value.__dataclass_fields__)
-        return {name: item if type(item) in NATIVE else native(item) for name, item in fields}
+        items = ((name, getattr(value, name)) for name in value.__dataclass_fields__)
+        return {name: item if type(item) in NATIVE else native(item) for name, item in items}
     return value
 
 
 def document(article: Article) -> dict[str, Any]:
     """The document of an article."""
-    fields: dict[str, Any] = native(article)
-    identifier = fields.pop("id")
-    return {"_id": key_of(article), "schema": SCHEMA, "id": identifier, **fields, "available_at": available_at(article)}
+    values: dict[str, Any] = native(article)
+    identifier = values.pop("id")
+    values["available_at"] = rounded_up(article.available_at)
+    return {"_id": key_of(article), "schema": SCHEMA, "id": identifier, **values}
 
 
 def key_of(article: Article) -> str:
@@ -55,17 +60,51 @@ def key_of(article: Article) -> str:
     return article.id if article.page_number == 1 else f"{article.id}#page{article.page_number}"
 
 
-def available_at(article: Article) -> datetime:
-    """The instant from which this revision could be known: never before any time that is stated of it.
+def rounded_up(at: datetime) -> datetime:
+    """The first millisecond, which is what the database keeps, that is not before an instant."""
+    rest = -at.microsecond % 1000
+    return at + timedelta(microseconds=rest) if rest else at
 
-    With a time of fetching, that one, or a later stated one; without, the latest stated one, and of a day
-    alone its end.
+
+_NESTED = {
+    "times": StatedTime, "images": Image, "mentions": Mention, "title_mentions": Mention, "companies": Company,
+    "removals": Removal,
+}  # fmt: skip
+
+
+def told_by_document(row: Mapping[str, Any], site: Site) -> Told:
+    """The article of a document, from when on its text could be known, and when it was gone.
+
+    Times that the page stated are in the site's zone again; what is finer than a millisecond is lost.
+
+    Raises:
+        RecordError: the document is none of an article, or of another version.
     """
-    stated = [
-        article.published_at,
-        *(time.at + timedelta(days=1) if time.precision == "day" else time.at for time in article.times),
-    ]
-    return max([*stated, article.fetched_at] if article.fetched_at else stated).astimezone(UTC)
+    values = _given(Article, row)
+    for name, kind in _NESTED.items():
+        values[name] = [_given(kind, item) for item in values[name]]
+    article = article_of(plain(values))
+    article = replace(
+        article,
+        published_at=article.published_at.astimezone(site.zone),
+        times=tuple(replace(time, at=time.at.astimezone(site.zone)) for time in article.times),
+    )
+    stored: datetime = row.get("available_at") or article.available_at
+    return Told(article, max(stored, article.available_at), row.get("gone_at"))
+
+
+def _given(kind: Any, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that a record needs; not every server keeps a null or an empty list."""
+    return {name: row.get(name, empty) for name, empty in _empty(kind).items()}
+
+
+@cache
+def _empty(kind: Any) -> dict[str, Any]:
+    """What a field that is not there was, by its name; of one that is younger than the document its default."""
+    hints = get_type_hints(kind)
+    given = (field for field in fields(kind) if not is_derived(field))
+    nothing: dict[str, Any] = {field.name: [] if get_origin(hints[field.name]) is tuple else None for field in given}
+    return {**nothing, **{field.name: field.default for field in fields(kind) if field.default is not MISSING}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +182,13 @@ def _hunk(at: int, to: int, went: Sequence[str], came: Sequence[str]) -> list[st
 
 def refusal_document(refusal: Refusal) -> dict[str, Any]:
     """The document of a refusal; the same refusal has the same ``_id``, whenever it comes."""
-    fields = {
+    values = {
         name: value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
         for name, value in native(refusal).items()
     }
-    text = "\n".join(str(fields[name]) for name in sorted(fields) if name != "seen_at")
+    text = "\n".join(str(values[name]) for name in sorted(values) if name != "seen_at")
     digest = blake2b(text.encode("utf-8", "replace"), digest_size=16).hexdigest()
-    return {"_id": digest, "schema": SCHEMA, **fields}
+    return {"_id": digest, "schema": SCHEMA, **values}
 
 
 def _is_older(come: Mapping[str, Any], there: Mapping[str, Any]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -157,15 +157,19 @@ def prepare(settings: MongoSettings) -> WriteConcern:
     return concern
 
 
-async def read(settings: MongoSettings) -> AsyncIterator[dict[str, Any]]:
-    """Identity and text of every older revision and every article.
+TEXTS = ("id", "page_number", "revision", "title", "body")
+"""Identity and text of an article."""
+
+
+async def read(settings: MongoSettings, names: Iterable[str] | None = TEXTS) -> AsyncIterator[dict[str, Any]]:
+    """Every older revision and every article, with the fields of these names; None: with all.
 
     The articles come last: an older text that came late may have the number of the newest one.
 
     Raises:
         AwayError: no server answers, or it does not let them be read.
     """
-    fields = {"id": 1, "page_number": 1, "revision": 1, "title": 1, "body": 1}
+    fields = None if names is None else dict.fromkeys(names, 1)
     try:
         async with AsyncMongoClient[dict[str, Any]](settings.uri, **settings.options) as client:
             for name in ("revisions", "articles"):

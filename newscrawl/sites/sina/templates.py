@@ -191,7 +191,9 @@ TEMPLATES = (
 
 # What any layout may say of itself. Measured: the displayed time equals `weibo: article:create_at`;
 # `article:published_time` runs up to 5.5 hours later; the comment is a stamp of the last publishing.
+# A post of ours says from when on it could be known, where that is after its date.
 TIMES: dict[str, tuple[Where, ...]] = {
+    "available": (Header("available_at"),),
     "created": (Meta("weibo: article:create_at"),),
     "published": (Meta("article:published_time"),),
     "updated": (Meta("weibo: article:update_at"), Key("update_time", _FLASH_TIME)),

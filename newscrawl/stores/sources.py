@@ -1,0 +1,149 @@
+"""Where histories come from: JSON lines, posts and saved pages, outputs of a batch, MongoDB.
+
+Of JSON lines and posts the deletions stand in ``refused.jsonl``; MongoDB keeps them on the documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scrapy.settings import BaseSettings
+
+from newscrawl.archive.folder import read_path
+from newscrawl.archive.lines import SUFFIXES, is_lines, read_records
+from newscrawl.archive.warc import Reading
+from newscrawl.article import Article, Page, Refusal
+from newscrawl.batch.manifest import MANIFEST
+from newscrawl.batch.sides import records_at
+from newscrawl.normalise import process_safely
+from newscrawl.records import RecordError
+from newscrawl.site import Site
+from newscrawl.stores.contents import owner_of
+from newscrawl.stores.delivery import AwayError
+from newscrawl.stores.documents import told_by_document
+from newscrawl.stores.frontmatter import REFUSED
+from newscrawl.stores.history import Deletion, Told, gone_reasons, told_by
+from newscrawl.stores.mongo_server import MongoSettings, read
+from newscrawl.stores.paths import INDEX, PathIndex
+
+Heard = Told | Deletion | Refusal
+"""A refusal is something that cannot be read: the history may lack it."""
+ADDRESSES = ("mongodb://", "mongodb+srv://")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A kind of source."""
+
+    recognises: Callable[[str], bool]
+    """Whether what is named so on the command line is of this kind."""
+    read: Callable[[str, BaseSettings, Site], AsyncIterator[Heard]]
+
+
+def is_mongodb(name: str) -> bool:
+    """Whether a source is a database: ``mongodb``, that of ``MONGODB_URI``, or its address."""
+    return name == "mongodb" or name.startswith(ADDRESSES)
+
+
+async def _of_mongodb(name: str, settings: BaseSettings, site: Site) -> AsyncIterator[Heard]:
+    given = settings.copy()
+    if name != "mongodb":
+        given.set("MONGODB_URI", name, "cmdline")
+    mongo = MongoSettings.read(given)
+    if mongo is None:
+        raise OSError("mongodb: MONGODB_URI is empty; set it in the environment")
+    try:
+        async for row in read(mongo, None):
+            try:
+                yield told_by_document(row, site)
+            except RecordError as error:
+                place = f"mongodb: {row['_id']}"
+                yield Refusal(place, "read", "broken-line", f"{place}: {error}")
+    except AwayError as error:
+        raise OSError(f"mongodb: {error}") from None
+
+
+async def _of_lines(name: str, settings: BaseSettings, site: Site) -> AsyncIterator[Heard]:
+    del settings
+    for heard in _lines(Path(name), site):
+        yield heard
+
+
+def _lines(path: Path, site: Site) -> Iterator[Heard]:
+    gone = gone_reasons(site)
+    for place, record in read_records(path):
+        if heard := told_by(record, gone):
+            yield heard
+        elif isinstance(record, Refusal) and record.source == place:
+            yield record
+
+
+async def _of_batch(name: str, settings: BaseSettings, site: Site) -> AsyncIterator[Heard]:
+    del settings
+    gone = gone_reasons(site)
+    for record in records_at(Path(name), site):
+        if heard := told_by(record, gone):
+            yield heard
+
+
+async def _of_pages(name: str, settings: BaseSettings, site: Site) -> AsyncIterator[Heard]:
+    """A folder of posts, or saved pages. A page that gives no article is passed over, a post that gives none is not."""
+    del settings
+    path, gone = Path(name), gone_reasons(site)
+    index = PathIndex(path) if (path / INDEX).exists() else None
+    if index:
+        index.open()
+    try:
+        for page in read_path(path, Reading(site)):
+            result = process_safely(page, site) if isinstance(page, Page) else page
+            if index and isinstance(result, Article):
+                result = _owned(result, index.owner_of(Path(result.source).relative_to(path)))
+            if heard := told_by(result, gone):
+                yield heard
+            elif isinstance(result, Refusal) and (isinstance(page, Refusal) or page.format == "post"):
+                yield result
+    finally:
+        if index:
+            index.close()
+    if (path / REFUSED).is_file():
+        for refused in _lines(path / REFUSED, site):
+            yield refused
+
+
+def _owned(article: Article, owner: str | None) -> Article:
+    """With what the folder's index says of a post that does not say it itself."""
+    found = owner_of(article.id, owner)
+    return replace(article, id=found[0], page_number=found[1], revision=found[2]) if found else article
+
+
+def _is_batch(name: str) -> bool:
+    path = Path(name)
+    if path.name == MANIFEST or path.suffix == ".parquet":
+        return path.is_file()
+    return path.is_dir() and ((path / MANIFEST).is_file() or any(path.glob("*.parquet")))
+
+
+SOURCES = (
+    Source(is_mongodb, _of_mongodb),
+    Source(lambda name: is_lines(Path(name)) and Path(name).exists(), _of_lines),
+    Source(_is_batch, _of_batch),
+    Source(lambda name: Path(name).exists(), _of_pages),
+)
+
+
+def heard_from(name: str, settings: BaseSettings, site: Site) -> AsyncIterator[Heard]:
+    """Everything that a source tells, in any order.
+
+    Raises:
+        FileNotFoundError: it does not exist.
+        OSError: it cannot be opened; the message says what to do, and holds no password.
+        ValueError, MissingExtraError: as :func:`newscrawl.batch.sides.records_at`.
+    """
+    for source in SOURCES:
+        if source.recognises(name):
+            return source.read(name, settings, site)
+    raise FileNotFoundError(
+        f"{name} does not exist; give {' or '.join(SUFFIXES)} files, posts, an output of normalise, or mongodb"
+    )
