@@ -34,7 +34,7 @@ DAYS = ("20240101", "20200601", "20180601", "20160101", "20210601", "20120601")
 """Days of which one is taken on which the name was borne."""
 C = 1.0
 """Inverse strength of the regularisation."""
-LEAST = 0.04
+LEAST = 0.1
 """Weights nearer to zero are left out."""
 HEAD = '''"""Weights of the words around ambiguous names: a feature, a tab, its weight; newscrawl/normalise/contexts.py says more.
 

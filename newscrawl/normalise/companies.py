@@ -23,6 +23,8 @@ REACH = 22
 """Characters on either side of a name that cues may look at."""
 SURE = 4.0
 """From this weight on, what was decided speaks for other occurrences."""
+SHARE_OF_CUES = 0.6
+"""How much of their own weight the cues beside an ambiguous name keep when the words around it were weighed."""
 VETO = -6.0
 """A single weight below this decides alone."""
 AMBIGUOUS = frozenset("wpkfgh")
@@ -207,7 +209,7 @@ class Judge:
         weight, told = self._contexts.weigh(found)
         one.reasons += told
         one.reasons.append(f"words {weight:+.1f}")
-        one.weight, one.vetoed = weight, False
+        one.weight, one.vetoed = weight + SHARE_OF_CUES * max(VETO, min(-VETO, one.weight)), False
         if leaning := self.rules.leanings.get(one.kind):
             one.add(leaning[0], f"mostly-{one.kind}")
 
