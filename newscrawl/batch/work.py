@@ -17,7 +17,8 @@ from newscrawl.batch.canonical import Rows
 from newscrawl.batch.outputs import FORMATS, Lines, Output, names_of, output_digest
 from newscrawl.batch.shards import Shard, records_of, source_digest
 from newscrawl.normalise import process_safely
-from newscrawl.sites import SITES
+from newscrawl.site import Site
+from newscrawl.tables import NONE, Tables, site_of
 from newscrawl.tally import names
 
 ENDING = -1
@@ -32,6 +33,18 @@ class Job:
     format: str
     folder: str
     """Where outputs go; on a cluster the same folder for all."""
+    tables: Tables = NONE
+    """The user's own; they travel with the job, so that no process reads them again."""
+
+    @classmethod
+    def read(cls, written: Mapping[str, Any]) -> Job:
+        """From its JSON."""
+        return cls(**{**written, "tables": Tables(**written["tables"])})
+
+    @property
+    def rules(self) -> Site:
+        """The site with the tables."""
+        return site_of(self.site, self.tables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +98,7 @@ class _Writing:
         self._folder = Path(job.folder)
         self._mark = f"{os.uname().nodename}-{os.getpid()}"
         self._names = names_of(shard.name, job.format)
-        self._output: Output = make(self._temporary(self._names[0]), SITES[job.site])
+        self._output: Output = make(self._temporary(self._names[0]), job.rules)
         self._refused: Lines | None = None
         self.rows = Rows()
         self.counts: Counter[str] = Counter()
@@ -141,7 +154,7 @@ def normalise_shard(shard: Shard, job: Job, skip: Mapping[int, str], tell: Calla
     """
     writing = _Writing(shard, job)
     try:
-        reading = Reading(SITES[job.site])
+        reading = Reading(job.rules)
         for record in _normalised(shard, reading, skip, tell):
             writing.put(record)
         writing.counts.update({f"passed/{kind}": count for kind, count in reading.passed.items()})

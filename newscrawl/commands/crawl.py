@@ -17,9 +17,11 @@ from newscrawl.archive.runs import RecordedRun
 from newscrawl.crawl import checks, clock, outcome, record, replayed
 from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
 from newscrawl.crawl.wanted import Wanted
+from newscrawl.normalise.tables import TablesError
 from newscrawl.sites import SITES
 from newscrawl.stores.delivery import AwayError
 from newscrawl.stores.mongo_server import MongoError, MongoSettings, prepare
+from newscrawl.tables import read_tables, site_of
 
 _SITE_OF = {"sina_finance": SITES["sina"]}
 _STORE_FAILED = 5
@@ -39,6 +41,15 @@ class Command(ScrapyCrawl):
         settings: Any = self.settings
         if wrong := checks.wrong(settings):
             raise UsageError(f"crawl: {'; '.join(wrong)}", print_help=False)
+        self._tables_are_right()
+
+    def _tables_are_right(self) -> None:
+        settings: Any = self.settings
+        try:
+            for site in {site.name for site in _SITE_OF.values()}:
+                site_of(site, read_tables(settings["TABLES_DIR"]))
+        except TablesError as error:
+            raise UsageError(f"crawl: {error}", print_help=False) from error
 
     def run(self, args: list[str], opts: Any) -> None:
         """Run the spider."""

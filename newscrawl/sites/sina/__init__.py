@@ -9,6 +9,7 @@ from newscrawl.sites.sina import (
     credits,
     flashes,
     guard,
+    listing,
     symbols,
     templates,
     times,
@@ -55,4 +56,6 @@ SINA = Site(
     flash=flashes.FLASH,
     symbol_lists=channels.SYMBOL_LISTS,
     guard=guard.GUARD,
+    name_marks=listing.NAME_MARKS,
+    listing=listing.LISTING,
 )
