@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Naming:
     """A name that a security bears, or bore."""
 
@@ -20,6 +20,11 @@ class Naming:
     """Last day; empty: it bears the name today."""
     kind: str
     """Sort of the name and its classes, as ``newscrawl.normalise.securities`` has them."""
+
+
+def in_order(rows: Iterable[Naming]) -> list[Naming]:
+    """By symbol, then by day."""
+    return sorted(rows, key=lambda row: (row.symbol, row.since, row.until or "9", row.name))
 
 
 def plain(name: str) -> str:
@@ -53,15 +58,17 @@ def updated(table: str, rows: Iterable[Naming], marks: str) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def open_names(line: str) -> list[Naming]:
-    """The short names in a line of the table that have no end."""
+def open_names(line: str, marks: str) -> list[Naming]:
+    """The short names in a line of the table that have no end, each in one form, and not without its marks again."""
     symbol, _, _, _, *names = line.split("\t")
     entries = [[*entry.split("|"), "", "", ""][:4] for entry in names]
-    return [
-        Naming(symbol, text, _dashed(since), "", sort)
+    found = {
+        plain(text): Naming(symbol, text, _dashed(since), "", sort)
         for text, sort, since, until in entries
         if sort[0] == "s" and not until
-    ]
+    }
+    bare = {re.sub(marks, "", text) for text in found if re.sub(marks, "", text) != text}
+    return [naming for text, naming in found.items() if text not in bare]
 
 
 def _line(line: str, rows: list[Naming], marks: re.Pattern[str]) -> str:
@@ -76,7 +83,8 @@ def _line(line: str, rows: list[Naming], marks: re.Pattern[str]) -> str:
         names[text] = []
     for row in rows:
         for text in forms(row.name):
-            names[text].append(_rest(row, classes.get(text, "")))
+            if (rest := _rest(row, classes.get(text, ""))) not in names[text]:
+                names[text].append(rest)
     for row in rows:
         base = marks.sub("", plain(row.name))
         if row.kind[0] == "s" and base != plain(row.name) and len(base) > 1 and base not in names:

@@ -21,6 +21,7 @@ from newscrawl.crawl import playback
 from newscrawl.crawl.discovery import Discovery
 from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, ledger_of
+from newscrawl.crawl.manners import named_agent
 from newscrawl.crawl.record import Recording, handlers_of
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
@@ -83,8 +84,7 @@ class SinaFinanceSpider(scrapy.Spider):
     def update_settings(cls, settings: BaseSettings) -> None:
         """Scrapy's way to change settings: the user agent names whom to write to, a recorder stands at the network."""
         super().update_settings(settings)
-        if contact := settings.get("CONTACT"):
-            settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
+        named_agent(settings)
         if settings["REPLAY_DIR"]:
             playback.force(settings)
         elif handlers := handlers_of(settings):
