@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +65,8 @@ class Command(ScrapyCommand):
                     opts.rejected and one.mention.is_company
                 ):
                     print(json.dumps(as_json(one), ensure_ascii=False) if opts.json else line(one))
+        except BrokenPipeError:  # whoever reads has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except (OSError, ValueError) as error:
             raise UsageError(f"mentions: {error}", print_help=False) from error
 
