@@ -17,6 +17,7 @@ from newscrawl.batch.canonical import Rows
 from newscrawl.batch.outputs import FORMATS, Lines, Output, names_of, output_digest
 from newscrawl.batch.shards import Shard, records_of, source_digest
 from newscrawl.normalise import process_safely
+from newscrawl.normalise.rulebook import rulebook
 from newscrawl.site import Site
 from newscrawl.tables import NONE, Tables, site_of
 from newscrawl.tally import names
@@ -152,6 +153,9 @@ def normalise_shard(shard: Shard, job: Job, skip: Mapping[int, str], tell: Calla
     Raises:
         OSError: an output cannot be written; what was written of it is taken away.
     """
+    rulebook(job.rules).securities.find(
+        ""
+    )  # compiled before the first page, which is not to blame for an end meanwhile
     writing = _Writing(shard, job)
     try:
         reading = Reading(job.rules)
