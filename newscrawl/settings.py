@@ -25,6 +25,9 @@ ITEM_PIPELINES = {
 # The default of 100 makes a hundred tasks an answer; one keeps the order and is faster.
 CONCURRENT_ITEMS = 1
 
+# What the user adds to the rules -------------------------------------------------------------------
+TABLES_DIR = ""
+
 # Stores ------------------------------------------------------------------------------------------
 FRONTMATTER_DIR = "posts"
 FRONTMATTER_PROFILE = "full"

@@ -565,6 +565,59 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class Board:
+    """One list of the securities that are traded."""
+
+    node: str
+    """What the site calls it."""
+    covers: str
+    """Pattern of its symbols: one that matches and does not stand on it is not listed any more."""
+    why: str
+
+    def __post_init__(self) -> None:
+        _check_why(f"board {self.node}", self.why)
+        _check_pattern(f"board {self.node}", self.covers)
+
+
+@dataclass(frozen=True, slots=True)
+class SecuritiesListing:
+    """Where the site says which securities are traded, and under which names today."""
+
+    why: str
+    count_url: str
+    """Format of ``node``; answers with the number of the board's rows."""
+    page_url: str
+    """Format of ``node``, ``page`` (from 1) and ``size``; answers with rows in JSON."""
+    page_size: int
+    symbol: str
+    """Key of a row's symbol."""
+    name: str
+    """Key of its name."""
+    passing: str
+    """Pattern of a name that is shown for a day or a few and says no new name."""
+    boards: tuple[Board, ...]
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        _check_why("listing", self.why)
+        _check_pattern("listing", self.passing)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person has decided of a name, against all rules."""
+
+    article: str
+    """Id of the article; ``*``: all articles."""
+    name: str
+    """The words of the candidate."""
+    symbol: str
+    """Security that it is; empty: as it was found."""
+    is_company: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class GuardRow:
     """An answer that is not what was asked for, and what to do about it."""
 
@@ -651,6 +704,12 @@ class Site:
     symbol_lists: tuple[tuple[str, str, str], ...]
     """(pattern of a symbol, name of a ListSource, parameter ``symbol``) rows: the news of one security."""
     guard: tuple[GuardRow, ...]
+    name_marks: str
+    """Pattern of the marks of a share class or of special treatment in a short name."""
+    listing: SecuritiesListing | None
+    """None where the site lists no securities."""
+    corrections: tuple[Correction, ...] = ()
+    """A user's own; no row of the site itself."""
 
     def __post_init__(self) -> None:
         for table in (

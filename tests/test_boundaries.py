@@ -17,7 +17,7 @@ MACHINERY = [path for path in sorted(PACKAGE.rglob("*.py")) if "sites" not in pa
 FORBIDDEN = {
     "scrapy", "twisted", "itemadapter", "pymongo", "sqlite3", "socket", "ssl", "http", "urllib.request", "requests", "aiohttp",
     "asyncio", "subprocess", "time", "os", "pathlib", "io", "shutil", "tempfile", "glob", "gzip", "logging", "rich", "random",
-    "pickle", "brotli", "backports", "warcio", "fastwarc", "zlib", "newscrawl.archive", "newscrawl.stores", "newscrawl.spiders", "newscrawl.pipelines", "newscrawl.commands",
+    "pickle", "brotli", "backports", "warcio", "fastwarc", "zlib", "newscrawl.tables", "newscrawl.archive", "newscrawl.stores", "newscrawl.spiders", "newscrawl.pipelines", "newscrawl.commands",
 }  # fmt: skip
 CLOCKS = {"now", "utcnow", "today", "fromtimestamp", "open", "eval", "exec", "__import__"}
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from newscrawl.archive.warc import Reading
 from newscrawl.article import Article, Page, Refusal
@@ -18,7 +19,9 @@ from newscrawl.batch.manifest import Done, File
 from newscrawl.batch.outputs import FORMATS, Lines, Output, names_of
 from newscrawl.batch.shards import Shard, records_of, source_digest
 from newscrawl.normalise import process_safely
-from newscrawl.sites import SITES
+from newscrawl.normalise.rulebook import rulebook
+from newscrawl.site import Site
+from newscrawl.tables import NONE, Tables, site_of
 from newscrawl.tally import names
 
 ENDING = -1
@@ -33,6 +36,18 @@ class Job:
     format: str
     folder: str
     """Where outputs go; on a cluster the same folder for all."""
+    tables: Tables = NONE
+    """The user's own; they travel with the job, so that no process reads them again."""
+
+    @classmethod
+    def read(cls, written: Mapping[str, Any]) -> Job:
+        """From its JSON."""
+        return cls(**{**written, "tables": Tables(**written["tables"])})
+
+    @property
+    def rules(self) -> Site:
+        """The site with the tables."""
+        return site_of(self.site, self.tables)
 
 
 class _Writing:
@@ -43,7 +58,7 @@ class _Writing:
         self._folder = Path(job.folder)
         self._mark = f"{os.uname().nodename}-{os.getpid()}"
         self._names = names_of(shard.name, job.format)
-        self._output: Output = make(self._temporary(self._names[0]), SITES[job.site])
+        self._output: Output = make(self._temporary(self._names[0]), job.rules)
         self._refused: Lines | None = None
         self.rows = Rows()
         self.counts: Counter[str] = Counter()
@@ -97,9 +112,12 @@ def normalise_shard(shard: Shard, job: Job, skip: Mapping[int, str], tell: Calla
     Raises:
         OSError: an output cannot be written; what was written of it is taken away.
     """
+    rulebook(job.rules).securities.find(
+        ""
+    )  # compiled before the first page, which is not to blame for an end meanwhile
     writing = _Writing(shard, job)
     try:
-        reading = Reading(SITES[job.site])
+        reading = Reading(job.rules)
         for record in _normalised(shard, reading, skip, tell):
             writing.put(record)
         writing.counts.update({f"passed/{kind}": count for kind, count in reading.passed.items()})

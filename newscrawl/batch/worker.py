@@ -49,7 +49,7 @@ def _do(task: dict[str, Any], answers: int) -> dict[str, Any]:
 
     skip = {int(number): reason for number, reason in task["skip"].items()}
     try:
-        done = normalise_shard(Shard.read(task["shard"]), Job(**task["job"]), skip, tell)
+        done = normalise_shard(Shard.read(task["shard"]), Job.read(task["job"]), skip, tell)
     except OSError as error:
         return {"failed": f"{type(error).__name__}: {error}"}
     finally:

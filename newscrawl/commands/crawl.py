@@ -18,11 +18,15 @@ from newscrawl.archive.warc import is_warc
 from newscrawl.crawl import checks, clock, manifest, outcome, playback, record, replayed
 from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
 from newscrawl.crawl.wanted import Wanted
+from newscrawl.normalise.tables import TablesError
+from newscrawl.site import Site
 from newscrawl.sites import SITES
 from newscrawl.stores.delivery import AwayError
 from newscrawl.stores.mongo_server import MongoError, MongoSettings, prepare
+from newscrawl.tables import read_tables, site_of
 
 _SITE_OF = {"sina_finance": SITES["sina"]}
+_REFRESHING = "sina_securities"
 _STORE_FAILED = 5
 _INTERRUPTED = 7
 _RECORDED = 25
@@ -40,9 +44,23 @@ class Command(ScrapyCrawl):
         settings: Any = self.settings
         if wrong := checks.wrong(settings):
             raise UsageError(f"crawl: {'; '.join(wrong)}", print_help=False)
+        self._tables_are_right(args[:1] == [_REFRESHING])
+
+    def _tables_are_right(self, refreshing: bool) -> None:
+        settings: Any = self.settings
+        if refreshing:
+            self._make_folders("TABLES_DIR")
+        try:
+            for site in {site.name for site in _SITE_OF.values()}:
+                site_of(site, read_tables(settings["TABLES_DIR"]))
+        except TablesError as error:
+            raise UsageError(f"crawl: {error}", print_help=False) from error
 
     def run(self, args: list[str], opts: Any) -> None:
         """Run the spider."""
+        if args[:1] == [_REFRESHING]:
+            self._refresh(opts.spargs)
+            return
         if args[:1] not in ([name] for name in _SITE_OF):
             super().run(args, opts)
             return
@@ -114,12 +132,7 @@ class Command(ScrapyCrawl):
             if recorded := self._recorded_run(state):
                 arguments = arguments if arguments.keys() - {_JOB} else recorded.arguments
             Ledger(ledger_of(state)).close()  # a broken one is found here, not in a traceback of the spider
-            if until := outcome.refused_until(state / "runs", settings.getfloat("REFUSED_PAUSE")):
-                print(
-                    f"newscrawl: {outcome.SITE_REFUSED} the site refused the last run; nothing was asked before"
-                    f" {until:%Y-%m-%d %H:%M:%S} UTC (REFUSED_PAUSE)", file=sys.stderr,
-                )  # fmt: skip
-                self.exitcode = outcome.SITE_REFUSED
+            if self._site_is_left_alone(state):
                 return
             output = manifest.output_of(settings)
             started = clock.began() if recorded else clock.begin()
@@ -142,12 +155,50 @@ class Command(ScrapyCrawl):
     ) -> None:
         complete = _came_to_its_end(stats) and not stats.get("newscrawl/store_errors")
         try:
-            written = manifest.write(path, archive, output, _SITE_OF[name], complete)
+            written = manifest.write(path, archive, output, self._site(name), complete)
         except OSError as error:
             print(f"newscrawl: {_STORE_FAILED} the manifest was not written: {error}", file=sys.stderr)
             self.exitcode = _STORE_FAILED
         else:
             print(f"newscrawl: output {written.output_sha256[:16]}, manifest {path}", file=sys.stderr)
+
+    def _site(self, name: str) -> Site:
+        """A spider's site, with the user's own tables."""
+        settings: Any = self.settings
+        return site_of(_SITE_OF[name].name, read_tables(settings["TABLES_DIR"]))
+
+    def _site_is_left_alone(self, state: Path) -> bool:
+        """Whether the site refused a run a short while ago."""
+        settings: Any = self.settings
+        until = outcome.refused_until(state / "runs", settings.getfloat("REFUSED_PAUSE"))
+        if until:
+            print(
+                f"newscrawl: {outcome.SITE_REFUSED} the site refused the last run; nothing was asked before"
+                f" {until:%Y-%m-%d %H:%M:%S} UTC (REFUSED_PAUSE)", file=sys.stderr,
+            )  # fmt: skip
+            self.exitcode = outcome.SITE_REFUSED
+        return until is not None
+
+    def _refresh(self, arguments: dict[str, str]) -> None:
+        """Read the lists of securities; alone, as a crawl does, so that the site has one visitor."""
+        settings: Any = self.settings
+        if others := sorted(arguments.keys() - {_JOB}):
+            raise UsageError(f"crawl: {', '.join(others)}: {_REFRESHING} takes no arguments", print_help=False)
+        if not settings["TABLES_DIR"]:
+            raise UsageError(f"crawl: {_REFRESHING} needs a folder: -s TABLES_DIR=tables", print_help=False)
+        self._make_folders("STATE_DIR")
+        state = Path(settings["STATE_DIR"])
+        with self._alone() as alone:
+            if not alone or self._site_is_left_alone(state):
+                return
+            started = clock.begin()
+            stats = self._run(_REFRESHING, arguments)
+            if self.exitcode:
+                return
+            end = outcome.refresh_ending(stats)
+            self.exitcode = end.code
+            outcome.record(state / "runs", started, arguments, outcome.figures(stats, 0.0, 0), end)
+            print(outcome.refresh_line(stats, end), file=sys.stderr)
 
     def _recorded_run(self, state: Path) -> RecordedRun | None:
         """The recorded run that is gone through, with its clock and its settings; None for a crawl of the site."""

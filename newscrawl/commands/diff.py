@@ -18,6 +18,7 @@ from newscrawl.batch.comparison import SIDES, Comparison, Report, Sample, first_
 from newscrawl.batch.sides import records_at
 from newscrawl.batch.tables import MissingExtraError
 from newscrawl.sites import SITES
+from newscrawl.tables import site_with_tables
 
 RULES_SHOWN = 5
 
@@ -48,11 +49,13 @@ class Command(ScrapyCommand):
         """Compare and print."""
         if len(args) != 2:
             raise UsageError("diff: give two: outputs of normalise, JSON lines, posts or saved pages", print_help=False)
+        settings: Any = self.settings
         with closing(Comparison()) as comparison:
             try:
+                site = site_with_tables(SITES[opts.site], settings["TABLES_DIR"])
                 for side, name in zip(SIDES, args, strict=True):
                     with Console(stderr=True).status(f"reading {escape(name)}"):
-                        comparison.take_in(side, records_at(Path(name), SITES[opts.site]))
+                        comparison.take_in(side, records_at(Path(name), site))
                 report = comparison.report(max(0, opts.samples))
             except (OSError, ValueError, MissingExtraError) as error:
                 raise UsageError(f"diff: {error}", print_help=False) from error

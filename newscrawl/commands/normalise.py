@@ -22,6 +22,7 @@ from newscrawl.batch.work import Job
 from newscrawl.crawl.checks import make_folder
 from newscrawl.crawl.outcome import LOCKED
 from newscrawl.sites import SITES
+from newscrawl.tables import read_tables
 
 LOCK = ".lock"
 
@@ -57,13 +58,14 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: Any) -> None:
         """Normalise what is not normalised yet."""
         paths, out = _checked(args, opts)
-        job, site = Job(opts.site, opts.format, str(out.resolve())), SITES[opts.site]
+        settings: Any = self.settings
         try:
+            job = Job(opts.site, opts.format, str(out.resolve()), read_tables(settings["TABLES_DIR"]))
             if opts.format == "parquet":
                 require_pyarrow()
             make_folder("--out", out)
             with FileLock(out / LOCK, timeout=0):
-                batch = Batch(paths, Keeper(out, job, site), opts.shard_files)
+                batch = Batch(paths, Keeper(out, job, job.rules), opts.shard_files)
                 crew = Cluster(opts.dask, job, opts.workers) if opts.dask else Crew(job, opts.workers)
                 self.exitcode = batch.run(crew.work, crew.stop)
                 if opts.dask and not self.exitcode:

@@ -15,9 +15,11 @@ from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from newscrawl.normalise.tables import TablesError
 from newscrawl.sites import SITES
 from newscrawl.stores.contents import kind_of, titles_of
 from newscrawl.stores.parity import Comparison, Difference, Figures
+from newscrawl.tables import site_with_tables
 
 
 class Command(ScrapyCommand):
@@ -52,7 +54,7 @@ class Command(ScrapyCommand):
             try:
                 asyncio.run(self._read(names, opts.site, comparison))
                 figures = comparison.figures(most)
-            except OSError as error:
+            except (OSError, TablesError) as error:
                 raise UsageError(f"parity: {error}", print_help=False) from error
             except sqlite3.Error as error:  # a traceback would end with 1, as if they differed
                 raise UsageError(f"parity: {error}; make room in TMPDIR", print_help=False) from error
@@ -64,9 +66,10 @@ class Command(ScrapyCommand):
         settings: Any = self.settings
         kinds = [kind_of(name) for name in names]
         titles = titles_of(kinds)
+        rules = site_with_tables(SITES[site], settings["TABLES_DIR"])
         for name, kind in zip(names, kinds, strict=True):
             with Console(stderr=True).status(f"reading {escape(name)}"):
-                await comparison.take_in(name, kind.contents(name, titles, settings, SITES[site]))
+                await comparison.take_in(name, kind.contents(name, titles, settings, rules))
 
 
 def _print_json(names: list[str], figures: Figures, unreadable: dict[str, list[str]]) -> None:

@@ -15,9 +15,25 @@ from scrapy.exceptions import UsageError
 from newscrawl.archive import read_archive
 from newscrawl.article import Article, Mention, Page, Refusal, Removal, plain
 from newscrawl.normalise import process
+from newscrawl.normalise.tables import TablesError
 from newscrawl.sites import SITES
+from newscrawl.tables import site_with_tables
 
-HIDDEN = frozenset({"body", "body_html", "mentions", "removals", "images", "provenance", "times", "notes", "sessions"})
+HIDDEN = frozenset(
+    {
+        "body",
+        "body_html",
+        "mentions",
+        "title_mentions",
+        "companies",
+        "removals",
+        "images",
+        "provenance",
+        "times",
+        "notes",
+        "sessions",
+    }
+)
 STYLES = {"link": "bold green", "repeat": "green", "ticker": "bold cyan", "name": "yellow"}
 
 
@@ -45,12 +61,14 @@ class Command(ScrapyCommand):
         if not args:
             raise UsageError("show: give a file or folder of saved pages")
         console = Console()
+        settings: Any = self.settings
         try:
-            pages = list(read_archive(",".join(args), SITES[opts.site]))
-        except FileNotFoundError as error:
+            site = site_with_tables(SITES[opts.site], settings["TABLES_DIR"])
+            pages = list(read_archive(",".join(args), site))
+        except (FileNotFoundError, TablesError) as error:
             raise UsageError(str(error), print_help=False) from error
         for page in pages:
-            result = process(page, SITES[opts.site]) if isinstance(page, Page) else page
+            result = process(page, site) if isinstance(page, Page) else page
             if isinstance(result, Refusal):
                 self.exitcode = 1
                 console.rule(f"[red]refused: {escape(result.reason)}")
@@ -86,6 +104,35 @@ def show(article: Article, console: Console) -> None:
     console.print()
     console.print(body_text(article))
     console.print()
+    if article.mentions or article.title_mentions:
+        console.print(mentions_table(article))
+    if article.companies:
+        console.print(companies_table(article))
+    console.print()
+
+
+def mentions_table(article: Article) -> Table:
+    """Each mention with the part that its company plays, and why it is one."""
+    roles = {one.company: one.role for one in article.companies}
+    table = Table("mention", "at", "symbol", "company", "sure", "role", "by", "reasons", box=None, pad_edge=False)
+    for place, found in (("title", article.title_mentions), ("body", article.mentions)):
+        for one in found:
+            role = roles.get(one.company or "", "") if one.is_company else ""
+            said = "yes" if one.is_company else "no"
+            cells = one.text, f"{place} {one.start}", one.symbol, said, f"{one.confidence:.2f}", role
+            by = f"{one.evidence}, {one.rule}"
+            style = STYLES[one.evidence] if one.is_company else "magenta"
+            table.add_row(*map(Text, (*cells, by, ", ".join(one.reasons))), style=style)
+    return table
+
+
+def companies_table(article: Article) -> Table:
+    """The companies, the most relevant first."""
+    table = Table("company", "as", "role", "relevance", "mentions", "reasons", box=None, pad_edge=False)
+    for one in article.companies:
+        cells = one.company, one.symbol, one.role, f"{one.relevance:.2f}", str(one.count), ", ".join(one.reasons)
+        table.add_row(*map(Text, cells))
+    return table
 
 
 def body_text(article: Article) -> Text:

@@ -10,10 +10,17 @@ from scrapy import Request, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 
 from newscrawl.normalise.identity import belongs, split
 
 logger = logging.getLogger(__name__)
+
+
+def named_agent(settings: BaseSettings) -> None:
+    """The user agent names whom to write to."""
+    if contact := settings.get("CONTACT"):
+        settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
 
 
 class SiteHostsOnly:

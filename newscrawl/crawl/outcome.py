@@ -102,6 +102,15 @@ ENDINGS = (
 )
 """The first that holds is the ending of a live crawl. 1: it could not start, too. 2: wrong arguments. 75: locked."""
 
+_REFRESH = {
+    "all well": (0, "nothing"),
+    "incomplete": (6, "look at the log, then run again; securities.tsv is as it was"),
+    "site refused us": (SITE_REFUSED, "wait an hour or more, then run again, more slowly; securities.tsv is as it was"),
+    "not written": (5, "make room or give rights, then run again; securities.tsv is as it was"),
+    "interrupted": (7, "run again; securities.tsv is as it was"),
+    "broke off": (NOT_STARTED, "read the traceback in the log; securities.tsv is as it was"),
+}
+"""How the reading of the lists of securities can end: exit code and advice."""
 _SHOWN = ("listed", "new", "settled/stored", "settled/unchanged", "settled/refused", "settled/gone", "windows_open")
 
 
@@ -121,6 +130,21 @@ def line(found: Figures, end: Ending) -> str:
     counts = ", ".join(f"{found.of(name)} {name.rpartition('/')[2].replace('_', ' ')}" for name in _SHOWN)
     waiting = sum(found.of(f"ledger/{state}") for state in ("listed", "fetching", "arriving"))
     return f"newscrawl: {end.code} {end.name}: {counts}, {waiting} waiting. To do: {end.advice}."
+
+
+def refresh_ending(stats: Mapping[str, Any]) -> Ending:
+    """The ending of a run that read the lists of securities."""
+    interrupted = stats.get("finish_reason") == "shutdown"
+    name = str(stats.get(f"{PREFIX}securities/ending", "interrupted" if interrupted else "broke off"))
+    return Ending(_REFRESH[name][0], name, _REFRESH[name][1], lambda _: True)
+
+
+def refresh_line(stats: Mapping[str, Any], end: Ending) -> str:
+    """The verdict on such a run in one line."""
+    names = ("listed", "new", "renamed", "closed")
+    counts = ", ".join(f"{stats.get(f'{PREFIX}securities/{name}', 0)} {name}" for name in names)
+    what = stats.get(f"{PREFIX}securities/detail") or counts
+    return f"newscrawl: {end.code} {end.name}: {what}. To do: {end.advice}."
 
 
 def refused_until(folder: Path, pause: float) -> datetime | None:

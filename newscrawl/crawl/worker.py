@@ -1,8 +1,9 @@
 """A process that normalises: pages in on standard input, articles and refusals out on standard output.
 
-Started by :mod:`newscrawl.crawl.workers`, never by hand. A page comes as a line of JSON, behind which stand its
-bytes and those of its further parts, as long as the line says. An answer is its length (four bytes, big endian)
-and JSON. The process ends when its input does, so it cannot outlive a crawl.
+Started by :mod:`newscrawl.crawl.workers`, never by hand. First comes a line of JSON with the site's name and the
+user's tables. A page comes as a line of JSON, behind which stand its bytes and those of its further parts, as long as
+the line says. An answer is its length (four bytes, big endian) and JSON. The process ends when its input does, so it
+cannot outlive a crawl.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import IO
 
 from newscrawl.article import Page, plain
 from newscrawl.normalise import process_safely
-from newscrawl.sites import SITES
+from newscrawl.tables import Tables, site_of
 
 MAX_SECONDS = 60
 """A page that takes longer ends the process; the hardest page known takes half a second."""
@@ -51,9 +52,18 @@ def page_of(line: bytes, read: Callable[[int], bytes]) -> Page:
     return Page(**pages[0], parts=tuple(Page(**part) for part in pages[1:]))
 
 
-def serve(site_name: str, questions: IO[bytes], answers: IO[bytes]) -> None:
+def opening_of(site: str, tables: Tables) -> bytes:
+    """What a process hears first: by which rules it is to answer."""
+    return json.dumps([site, tables.write()]).encode("ascii") + b"\n"
+
+
+def serve(questions: IO[bytes], answers: IO[bytes]) -> None:
     """Answer until the questions end."""
-    site = SITES[site_name]
+    opening = questions.readline()
+    if not opening:
+        return
+    name, tables = json.loads(opening)
+    site = site_of(name, Tables(**tables))
     while line := questions.readline():
         page = page_of(line, questions.read)
         signal.alarm(MAX_SECONDS)
@@ -69,7 +79,7 @@ def main() -> None:
         signal.signal(number, signal.SIG_IGN)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a stray print goes to the log and not among the answers
-    serve(sys.argv[1], sys.stdin.buffer, answers)
+    serve(sys.stdin.buffer, answers)
 
 
 if __name__ == "__main__":

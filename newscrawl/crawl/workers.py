@@ -12,8 +12,9 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from newscrawl.article import Article, Page, Refusal
-from newscrawl.crawl.worker import LENGTH, message_of
+from newscrawl.crawl.worker import LENGTH, message_of, opening_of
 from newscrawl.records import record_of
+from newscrawl.tables import NONE, Tables
 
 logger = logging.getLogger(__name__)
 REPORT = "please report it with the page"
@@ -34,8 +35,8 @@ class _Task:
 class Workers:
     """So many processes; a page goes to the one that has least to do."""
 
-    def __init__(self, site: str, count: int) -> None:
-        self._workers = [_Worker(site) for _ in range(count)]
+    def __init__(self, site: str, count: int, tables: Tables = NONE) -> None:
+        self._workers = [_Worker(opening_of(site, tables)) for _ in range(count)]
 
     def start(self) -> None:
         """Start the processes; they are ready when they are, pages wait for them."""
@@ -54,8 +55,8 @@ class Workers:
 class _Worker:
     """One process. It answers in the order in which it was asked."""
 
-    def __init__(self, site: str) -> None:
-        self._site = site
+    def __init__(self, opening: bytes) -> None:
+        self._opening = opening
         self._waiting: deque[_Task] = deque()
         self._asked = asyncio.Event()
         self._stdin: asyncio.StreamWriter | None = None
@@ -98,7 +99,7 @@ class _Worker:
     async def _serve(self) -> int:
         """One process from its start to its end; its exit code."""
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "newscrawl.crawl.worker", self._site,
+            sys.executable, "-m", "newscrawl.crawl.worker",
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )  # fmt: skip
@@ -106,6 +107,7 @@ class _Worker:
         assert process.stdout
         self._stdin = process.stdin
         try:
+            self._stdin.write(self._opening)
             for task in self._waiting:
                 self._stdin.write(message_of(task.page))
             while True:

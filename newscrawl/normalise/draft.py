@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newscrawl.article import Company, Image, Mention, Page, Removal, StatedTime
+from newscrawl.article import Company, Image, Mention, Page, Removal, StatedTime, content_hash
 from newscrawl.normalise.blocks import Block
 from newscrawl.normalise.document import Document
 from newscrawl.site import Template
@@ -57,6 +57,11 @@ class Stripped:
     images: tuple[Image, ...]
     fields: Mapping[str, str]
     provenance: Mapping[str, str]
+
+    @property
+    def id(self) -> str:
+        """The article's id: the one that the page states, else one made of its words."""
+        return self.draft.id or f"text:{content_hash(self.draft.fields.get('title', ''), self.body)[:16]}"
 
 
 @dataclass(frozen=True, slots=True)

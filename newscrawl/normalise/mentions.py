@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from newscrawl.article import Evidence, Mention, Refusal
 from newscrawl.normalise.companies import Candidate, Lines
+from newscrawl.normalise.corrections import correct
 from newscrawl.normalise.draft import Draft, Measured, Stripped
 from newscrawl.normalise.naming import (
     choose_symbols,
@@ -39,31 +41,58 @@ MAX_UNKNOWN_NAME = 6
 _GLOSS = re.compile(r" ?[（(][^（()）\n]{0,8}?[A-Z0-9.]{1,9}[)）]")
 
 
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a title and a body, read as one text, may name: what one says of a company, the other knows."""
+
+    text: str
+    """The title in one line, and the body."""
+    shift: int
+    """Where the body begins."""
+    candidates: list[Candidate]
+    """What may be a company, decided."""
+    others: list[Mention]
+    """What cannot be one."""
+
+
 def mentions(stripped: Stripped, site: Site) -> Measured | Refusal:
     """All mentions of the body in order: those that the site linked, and those that name a company."""
+    return measured(stripped, named_in(stripped, site), site)
+
+
+def named_in(stripped: Stripped, site: Site) -> Named:
+    """The candidates of title and body."""
     book = rulebook(site)
-    body, day = stripped.body, _day(stripped.draft, site)
     title = stripped.draft.fields.get("title", "").replace("\n", " ")
-    shift = len(title) + 1  # title and body are read as one text: what one says of a company, the other knows
+    text, shift = f"{title}\n{stripped.body}", len(title) + 1
     linked = [moved(mention, shift) for mention in _linked(stripped, book)]
-    candidates, others = candidates_of(f"{title}\n{body}", day, linked, book)
-    kept = [mention_of(one, book) for one in candidates if one.is_company or one.linked]
-    spans = sorted([*kept, *others], key=lambda mention: mention.start)
+    day = _day(stripped.draft, site)
+    return Named(text, shift, *candidates_of(text, day, linked, book, stripped.id if book.corrections else ""))
+
+
+def measured(stripped: Stripped, found: Named, site: Site) -> Measured:
+    """The mentions that come of the candidates."""
+    book, shift, body = rulebook(site), found.shift, stripped.body
+    kept = [mention_of(one, book) for one in found.candidates if one.is_company or one.linked]
+    spans = sorted([*kept, *found.others], key=lambda mention: mention.start)
     lead = body.find("\n")
     return Measured(
         stripped,
         tuple(moved(mention, -shift) for mention in spans if mention.start >= shift),
         tuple(mention for mention in spans if mention.start < shift),
-        companies(candidates, shift, lead if lead >= 0 else len(body)),
+        companies(found.candidates, shift, lead if lead >= 0 else len(body)),
     )
 
 
-def candidates_of(body: str, day: str, linked: list[Mention], book: Rulebook) -> tuple[list[Candidate], list[Mention]]:
+def candidates_of(
+    body: str, day: str, linked: list[Mention], book: Rulebook, article: str = ""
+) -> tuple[list[Candidate], list[Mention]]:
     """Everything in a body that may name a company, decided, and the mentions that cannot.
 
     Args:
         day: ``YYYYMMDD``; names are those that were known by then.
         linked: what the site linked.
+        article: its id, of which a correction may speak.
     """
     taken = _Taken(linked, _glosses(body, linked))
     sure = [*linked, *(m for m in _coded(body, linked, book) if taken.add(m.start, m.end))]
@@ -83,9 +112,11 @@ def candidates_of(body: str, day: str, linked: list[Mention], book: Rulebook) ->
     ]
     book.judge.judge(lines, candidates)
     choose_symbols(candidates, book.securities, day)
+    correct(candidates, article, book.corrections, book.securities)
     for one in candidates:
         if one.is_company:
             extended(one, body, book.judge.forms)
+    correct(candidates, article, book.corrections, book.securities)  # a correction may name what it was extended to
     return candidates, others
 
 

@@ -115,6 +115,7 @@ class Rulebook:
         self.author_noise = re.compile(site.author_noise)
         self.securities = Securities(site.securities)
         self.judge = Judge(site.companies, self.securities, Contexts(site.contexts, site.lexicon))
+        self.corrections = {(row.article, row.name): row for row in site.corrections}
 
 
 _books: WeakKeyDictionary[Site, Rulebook] = WeakKeyDictionary()

@@ -99,6 +99,10 @@ class Securities:
         """All names that a security bears or bore, cores aside."""
         return frozenset(self._by_symbol.get(symbol, ()))
 
+    def bears(self, symbol: str, text: str) -> bool:
+        """Whether the table gives a security this name, of whatever sort or day; learned names aside."""
+        return any(bearer == symbol and rest[0] != "l" for bearer, rest in self._bearers.get(text, ()))
+
     def knows(self, text: str) -> bool:
         """Whether anything bears or bore this name."""
         return text in self._bearers

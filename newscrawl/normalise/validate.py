@@ -55,7 +55,6 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
     if source_line and (not media or draft.template.format == "post"):
         media, provenance["media"] = source_line, stripped.provenance["source_line"]
     digest = content_hash(title, stripped.body)
-    identifier = draft.id or f"text:{digest[:16]}"
     stated_id = draft.id if draft.id and draft.id.split(":")[0] in ("comos", "num", "k", "live") else None
     linked = {m.symbol for m in measured.mentions if m.evidence == "link"}
     declared = draft.declared
@@ -70,7 +69,7 @@ def _article(measured: Measured, site: Site, fields: dict[str, str], title: str,
     if shown.kind != "displayed":
         notes = (*notes, f"time: the page displays none; published_at is the stated time of kind {shown.kind}")
     return Article(
-        id=identifier,
+        id=stripped.id,
         doc_id=stated_id.partition(":")[2] if stated_id else None,
         url=_without_query(draft),
         canonical_url=draft.url,

@@ -22,7 +22,8 @@ class Normalise(LivePipeline):
         count = crawler.settings.getint("NORMALISE_PROCESSES")
         if count < 1:
             raise NotConfigured("NORMALISE_PROCESSES is 0: the steps run in the crawler's own process")
-        self.workers = Workers(crawler.spider.site.name, count)  # type: ignore[union-attr]
+        spider: Any = crawler.spider
+        self.workers = Workers(spider.site.name, count, spider.tables)
 
     def open_spider(self) -> None:
         """Start the processes."""

@@ -21,9 +21,11 @@ from newscrawl.crawl import playback
 from newscrawl.crawl.discovery import Discovery
 from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Ledger, ledger_of
+from newscrawl.crawl.manners import named_agent
 from newscrawl.crawl.record import Recording, handlers_of
 from newscrawl.crawl.wanted import Wanted
 from newscrawl.sites import SITES
+from newscrawl.tables import NONE, read_tables, site_of
 
 TICK = 0.02
 """Seconds after which to look for work if no article has left meanwhile."""
@@ -39,6 +41,8 @@ class SinaFinanceSpider(scrapy.Spider):
 
     name = "sina_finance"
     site = SITES["sina"]
+    """With the user's tables, once the crawl has begun."""
+    tables = NONE
 
     def __init__(self, replay: str | None = None, _job: str = "", **wanted: Any) -> None:
         super().__init__()
@@ -58,6 +62,8 @@ class SinaFinanceSpider(scrapy.Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> SinaFinanceSpider:
         """Scrapy's way to make a spider; a live one opens the ledger."""
         spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.tables = read_tables(crawler.settings["TABLES_DIR"])
+        spider.site = site_of(spider.site.name, spider.tables)
         if spider.replay:
             for done in (signals.item_scraped, signals.item_dropped, signals.item_error):
                 crawler.signals.connect(spider.left, done)
@@ -78,8 +84,7 @@ class SinaFinanceSpider(scrapy.Spider):
     def update_settings(cls, settings: BaseSettings) -> None:
         """Scrapy's way to change settings: the user agent names whom to write to, a recorder stands at the network."""
         super().update_settings(settings)
-        if contact := settings.get("CONTACT"):
-            settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
+        named_agent(settings)
         if settings["REPLAY_DIR"]:
             playback.force(settings)
         elif handlers := handlers_of(settings):

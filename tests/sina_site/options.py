@@ -38,6 +38,8 @@ class Options:
     """After every so many roll answers a new article appears; 0 is never."""
     shift_max: int = 200
     """At most so many appear that way."""
+    short_board: int = 0
+    """Every so many pages of the lists of securities lack half of their rows; 0 is none."""
     moved: float = 0.0
     """Share of the articles with one id for both pages whose desktop page answers with a redirect to the mobile one."""
     latency_ms: int = 0

@@ -29,7 +29,7 @@ class Running:
         return stats
 
     def control(self, name: str, /, **values: Any) -> Any:
-        """``publish`` (n), ``edit``, ``delete``, ``restore`` (id), ``faults`` (share), ``option`` (name, value) …"""
+        """``publish`` (n), ``edit``, ``delete``, ``restore`` (id), ``faults`` (share), ``option`` (name, value), ``rename`` (symbol, name) …"""
         return self._call("POST", name, **values)
 
     def option(self, name: str, value: Any) -> None:

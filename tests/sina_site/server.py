@@ -17,6 +17,7 @@ from urllib.parse import parse_qsl, unquote
 from aiohttp import web
 
 from tests.sina_site import feeds, lists, pages
+from tests.sina_site.boards import Boards
 from tests.sina_site.faults import Faults
 from tests.sina_site.options import Options
 from tests.sina_site.weight import dress
@@ -52,6 +53,7 @@ class Site:
 
     def __init__(self, world: World, options: Options) -> None:
         self.world, self.options = world, options
+        self.boards = Boards()
         self.faults = Faults(world.seed, options)
         self._rolls = self._shifted = self._parallel = 0
         self._open: Counter[str] = Counter()
@@ -182,6 +184,9 @@ class Site:
             body = lists.column(world, int(match[1]))
             return _Found(body) if body else _missing(404)
         if host == "vip.stock.finance.sina.com.cn":
+            if path.startswith("/quotes_service/api/json_v2.php/"):
+                board = self.boards.answer(path, self.options, query)
+                return _Found(board, "gbk", kind="application/json") if board else _missing(404)
             if match := _MAINLAND.match(path):
                 return _Found(lists.mainland(world, match[1], 1), "gbk")
             if path == "/corp/view/vCB_AllNewsStock.php":
@@ -310,6 +315,8 @@ class Site:
                 return {"faults": self.options.set("faults", query["share"])}
             case "option":
                 return {query["name"]: self.options.set(query["name"], query["value"])}
+            case "rename" | "unlist":
+                return self.boards.change(name, query)
         doc = world.find(query["id"])
         if doc is None:
             raise KeyError(query["id"])

@@ -11,6 +11,7 @@ from newscrawl.sites.sina import (
     flashes,
     guard,
     lexicon,
+    listing,
     symbols,
     templates,
     times,
@@ -59,4 +60,6 @@ SINA = Site(
     flash=flashes.FLASH,
     symbol_lists=channels.SYMBOL_LISTS,
     guard=guard.GUARD,
+    name_marks=listing.NAME_MARKS,
+    listing=listing.LISTING,
 )
