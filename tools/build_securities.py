@@ -95,6 +95,13 @@ def forms(name: str) -> Iterable[str]:
     return dict.fromkeys((name if " " not in name else "".join(name.split()), plain(name)))
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether two names of a code may be one company's: they share two characters that are not everybody's."""
+    common = {"中国", "集团", "控股", "国际", "香港", "股份", "科技", "发展", "投资", "有限", "公司"}
+    pairs = [{name[at : at + 2] for at in range(len(name) - 1)} - common for name in (one, other)]
+    return bool(pairs[0] & pairs[1])
+
+
 def split(value: str) -> Iterator[str]:
     return (part.strip() for part in re.split(r"[;；,，]", value) if part.strip())
 
@@ -136,9 +143,10 @@ class Table:
             one = self.of(row["symbol"])
             for name in (*forms(row["name_zh"]), row["name_plain"]):
                 one.add(name, "s")
-            one.add(re.sub(r"-H股$", "", plain(row["full_name_2015"])), "f")
-            for name in split(row["other_names_seen"]):
-                one.add(plain(name), "o")
+            legal = re.sub(r"-H股$", "", plain(row["full_name_2015"]))
+            for name, sort in ((legal, "f"), *((plain(name), "o") for name in split(row["other_names_seen"]))):
+                if alike(name, row["name_plain"]):  # codes are given again
+                    one.add(name, sort)
 
     def america(self) -> None:
         for row in rows(self.folder / "us.tsv"):
