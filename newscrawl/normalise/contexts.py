@@ -41,6 +41,9 @@ REACH = 60
 """Characters on either side in which the sentence is looked for."""
 TOLD = 3
 """Words that the reasons of a decision name."""
+SIDES = {"<": "before", ">": "after", "l": "before", "r": "after", "s": "sentence", "x": ""}
+PLACES = {"a": "after", "n": "after", "r": "after", "R": "later", "b": "before", "l": "before", "L": "earlier"}
+"""How reasons say where something stands; a category of the lexicon stands in brackets."""
 
 
 class Lexicon:
@@ -130,5 +133,13 @@ class Contexts:
         """The logit of its being the company, and the words that said most, each with its share."""
         weights = self._weights
         shares = {name: value * weights[name] for name, value in found.items() if name in weights}
-        told = sorted((name for name in shares if name[0] in "lrsx<>"), key=lambda name: -abs(shares[name]))[:TOLD]
-        return self._always + sum(shares.values()), [f"{name} {shares[name]:+.1f}" for name in told]
+        told = sorted((name for name in shares if name[0] in SIDES), key=lambda name: -abs(shares[name]))[:TOLD]
+        return self._always + sum(shares.values()), [f"{_said(name)} {shares[name]:+.1f}" for name in told]
+
+
+def _said(name: str) -> str:
+    """A feature for people: where it stands, and what stands there."""
+    if name[0] != "x":
+        return f"{SIDES[name[0]]}:{name[1:]}"
+    word = name[1:].rstrip("0123456789")
+    return f"{PLACES[word[-1]]}:({word[:-1]})"
