@@ -141,7 +141,7 @@ class Mention:
     reasons: tuple[str, ...] = ()
     """Why :attr:`is_company` was decided as it is: the rules that counted, each with its weight."""
     company: str | None = None
-    """Symbol of the first listing of the company: the same for its shares everywhere. None outside shares."""
+    """Key of the company: the symbol that stands for it in the table, the same for all its shares; None for others."""
     confidence: float = 0.0
     """0 to 1: how sure :attr:`is_company` is; the weight of the reasons as a logistic figure, no measured frequency."""
 
@@ -151,7 +151,7 @@ class Company:
     """What part a company plays in an article."""
 
     company: str
-    """Symbol of the company's first listing."""
+    """Key of the company, as in a mention."""
     symbol: str
     """Symbol under which the article speaks of it."""
     role: Role

@@ -85,6 +85,7 @@ def test_the_listings_of_one_company_are_joined_and_the_one_that_is_spoken_of_st
 
 
 def test_names_never_overlap_and_the_longest_wins() -> None:
+    assert [one.text for one in found("贵州茅台（五粮液）公司股价上涨")] == ["贵州茅台", "五粮液"]
     text = "万达电影、中国银行和中国银行保险信息都在名单上，东方财富证券与东方财富同涨。"
     spans = sorted((one.start, one.end) for one in found(text))
     assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
@@ -93,3 +94,7 @@ def test_names_never_overlap_and_the_longest_wins() -> None:
 def test_a_code_in_brackets_behind_the_name_is_no_second_mention() -> None:
     kept = [one.text for one in found("联合包裹(UPS)与联邦快递都下调了指引。") if one.is_company]
     assert kept == ["联合包裹", "联邦快递"]
+
+
+def test_a_text_without_names_and_an_empty_one_give_nothing() -> None:
+    assert found("") == found("\n") == found("今天没有新闻。") == []

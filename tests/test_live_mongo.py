@@ -243,7 +243,12 @@ def test_a_password_is_nowhere_when_the_database_goes_away_in_a_run(outage: str,
     secret = "s3cret/w0rd"
     quoted = secret.replace("/", "%2F")
     nothing = {"cursor": {"id": 0, "ns": "newscrawl.articles", "firstBatch": []}, "ok": 1}
-    answers = {"createIndexes": {"ok": 1}, "update": {"n": 1, "nModified": 0, "ok": 1}, "find": nothing, "listIndexes": nothing}
+    answers = {
+        "createIndexes": {"ok": 1},
+        "update": {"n": 1, "nModified": 0, "ok": 1},
+        "find": nothing,
+        "listIndexes": nothing,
+    }
     log = tmp_path / "log"
     with (
         Gatekeeper("writer", secret, answers) as door,

@@ -73,7 +73,7 @@ class Scrapyd:
             cwd=copy, env=environment, capture_output=True, text=True, check=False,
         )  # fmt: skip
         assert done.returncode == 0, done.stderr[-3000:]
-        assert json.loads(re.findall(r"^\{.*\}$", done.stdout, re.MULTILINE)[-1])["spiders"] == 1
+        assert json.loads(re.findall(r"^\{.*\}$", done.stdout, re.MULTILINE)[-1])["spiders"] == 2
 
     def start(self, arguments: dict[str, str], **settings: str) -> str:
         """Schedule a job; its id."""

@@ -53,6 +53,9 @@ SORTS = {"derived:full-name-core": "f", "derived:drop-suffix": "c"}
 """Kinds of aliases that are no names of their own."""
 PROPER = ("nz", "nt", "nr", "nrt", "nrfg", "j")
 """Parts of speech of names in the dictionary."""
+APART = frozenset({"hk00086", "hk00861", "hk00218", "usWHR", "usCPHI", "usCBIO", "usAOBI", "usJKS", "usCSIQ"})
+"""Companies of their own whose names a table gives to another one too, and parents of listed ones."""
+NO_SHARES = ("ETF", "RTS", "债", "指数", "基金")
 FUNDS = re.compile(r"\b(?:ETF|ETN|Fund|Funds|iShares|SPDR|ProShares|Index|Warrants?|Units?|Notes)\b")
 LATIN_TAILS = re.compile(
     r"[ ,]+(?:\(The\)|The|Inc|Incorporated|Corp|Corporation|Co|Company|Companies|Ltd|Limited|LLC|LP|PLC|plc|N\.?V|S\.?A|AG|SE|"
@@ -140,7 +143,11 @@ class Table:
 
     def hong_kong(self) -> None:
         for row in rows(self.folder / "hk.tsv"):
+            if row["kind"] not in ("equity", "equity?") or row["name_plain"].endswith(NO_SHARES):
+                continue
             one = self.of(row["symbol"])
+            if re.fullmatch("hk8[0-9]{4}", one.symbol):  # a counter in another currency: its main line has the names
+                continue
             for name in (*forms(row["name_zh"]), row["name_plain"]):
                 one.add(name, "s")
             legal = re.sub(r"-H股$", "", plain(row["full_name_2015"]))
@@ -156,7 +163,7 @@ class Table:
                 continue  # no company, or a name of years ago under a ticker that others may have now
             one = self.of(row["symbol"])
             old = "pre-2018" in row["note"]
-            for name in {row["name_zh"], row["name_plain"]}:
+            for name in dict.fromkeys((row["name_zh"], row["name_plain"])):
                 one.add(plain(name), "o" if old else "s")
             for name in split(row["other_zh"]):
                 one.add(plain(name), "a")
@@ -234,6 +241,10 @@ class Table:
                     bearers[key].append(one.symbol)
                 elif sort == "s" and len(key) > 3:
                     former[key].append(one.symbol)
+                elif (sort in "sb" and one.symbol[:2] in ("hk", "us")) or (text, one.symbol) in self.reviewed:
+                    bearers[key].append(one.symbol)
+                elif sort == "s" and len(key) > 3:
+                    former[key].append(one.symbol)
                 elif (sort in "sab" and one.symbol[:2] in ("hk", "us")) or (sort in "ao" and len(key) > 2):
                     bearers[key].append(one.symbol)
         for key, symbols in former.items():  # an American name lags behind
@@ -246,7 +257,14 @@ class Table:
         for symbols in bearers.values():
             if len({symbol for symbol in symbols if symbol[:2] in ("sh", "sz") and symbol[2] not in "29"}) > 1:
                 continue  # a name of several companies
-            first, *others = sorted({root(s) for s in symbols}, key=lambda s: (order[s[:2]], s))
+            if (
+                all(symbol[:2] == "us" for symbol in symbols)
+                and len({symbol.split(".")[0][:5] for symbol in symbols}) > 1
+            ):
+                continue  # translations differ less than companies do
+            first, *others = sorted(
+                {root(s) for s in symbols if s not in APART} or {""}, key=lambda s: (order.get(s[:2], 9), s)
+            )
             for other in others:
                 owner[other] = first
         for one in self.securities.values():

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,6 +16,7 @@ from itertools import pairwise
 import rjieba
 
 from newscrawl.article import Mention
+from newscrawl.normalise.contexts import REACH as SEEN
 from newscrawl.normalise.contexts import Contexts, features
 from newscrawl.normalise.securities import STRONG, Bearer, Securities
 from newscrawl.site import CompanyRules, Cue
@@ -29,6 +31,8 @@ VETO = -6.0
 """A single weight below this decides alone."""
 AMBIGUOUS = frozenset("wpkfgh")
 """Classes of names of which the words around them decide."""
+Weighed = dict[tuple[str, ...], tuple[float, list[str]]]
+"""By what stands around a name: what the words there weigh. Pages that repeat themselves ask it again and again."""
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
@@ -124,14 +128,14 @@ class Judge:
 
     def judge(self, lines: Lines, candidates: list[Candidate]) -> None:
         """Weigh all candidates of a body, which are in order."""
-        body = lines.body
+        body, weighed = lines.body, Weighed()
         for candidate in candidates:
             self._classify(candidate)
             self._cues(body, candidate)
             self._around(candidate)
             self._apart(lines, candidate)
             if self._contexts and not candidate.final and candidate.classes[0] in AMBIGUOUS:
-                self._weigh_context(body, candidate)
+                self._weigh_context(body, candidate, weighed)
         self._peers(body, candidates)
         self._context(candidates)
 
@@ -203,10 +207,14 @@ class Judge:
             )
         return self._sides[classes]
 
-    def _weigh_context(self, body: str, one: Candidate) -> None:
+    def _weigh_context(self, body: str, one: Candidate, weighed: Weighed) -> None:
         """Of a name that is a word, a place or a person as well, the words around it decide, and the cues with them."""
-        found = features(body, one.start, one.end, one.reasons, one.weight, self._contexts.lexicon)
-        weight, told = self._contexts.weigh(found)
+        around = body[max(0, one.start - SEEN) : one.start], body[one.end : one.end + SEEN]
+        key = (*around, *one.reasons)
+        if key not in weighed:
+            found = features(body, one.start, one.end, one.reasons, one.weight, self._contexts.lexicon)
+            weighed[key] = self._contexts.weigh(found)
+        weight, told = weighed[key]
         one.reasons += told
         one.reasons.append(f"words {weight:+.1f}")
         one.weight, one.vetoed = weight + SHARE_OF_CUES * max(VETO, min(-VETO, one.weight)), False
@@ -310,11 +318,12 @@ class Lines:
 
     def __init__(self, body: str) -> None:
         self.body = body
+        self._starts = [0, *(match.end() for match in re.finditer("\n", body))]
         self._ends: dict[int, frozenset[int]] = {}
 
     def is_inside_word(self, at: int) -> bool:
         """Whether a word goes across this place."""
-        start = self.body.rfind("\n", 0, at) + 1
+        start = self._starts[bisect_right(self._starts, at) - 1]
         if start not in self._ends:
             end = self.body.find("\n", at)
             ends, place = {start}, start

@@ -32,6 +32,7 @@ LEFT_WORDS, RIGHT_WORDS = 6, 8
 """Words of the clause on either side."""
 SENTENCE = re.compile(r"[。！？；\n]")
 CLAUSE = re.compile(r"[，。；！？\n]")
+FIGURES = frozenset("0123456789.%")
 NUMBER = re.compile(r"[0-9.%]+")
 CHARACTERS = 0.6
 """Value of a combination of characters; there are many of them that say the same."""
@@ -114,7 +115,7 @@ def features(
 
 
 def _words(text: str) -> list[str]:
-    return [NUMBER.sub("0", word) for word in rjieba.cut(text, False)]
+    return [NUMBER.sub("0", word) if word[0] in FIGURES else word for word in rjieba.cut(text, False)]
 
 
 class Contexts:

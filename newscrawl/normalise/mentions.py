@@ -18,7 +18,7 @@ from newscrawl.normalise.corrections import correct
 from newscrawl.normalise.draft import Draft, Measured, Stripped
 from newscrawl.normalise.naming import (
     choose_symbols,
-    extended,
+    extend,
     is_gloss,
     mark_longer_names,
     mention_of,
@@ -113,9 +113,7 @@ def candidates_of(
     book.judge.judge(lines, candidates)
     choose_symbols(candidates, book.securities, day)
     correct(candidates, article, book.corrections, book.securities)
-    for one in candidates:
-        if one.is_company:
-            extended(one, body, book.judge.forms)
+    extend(candidates, others, body, book.judge.forms)
     correct(candidates, article, book.corrections, book.securities)  # a correction may name what it was extended to
     return candidates, others
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -51,11 +52,14 @@ def repeated(body: str, shares: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def mark_longer_names(shares: list[Candidate], names: list[Candidate]) -> None:
-    """A linked word may stand inside a longer name: of the same company, or of another one."""
+    """A linked word may stand inside a longer name: of the same company, or of another one; the longest counts."""
+    starts = [name.start for name in names]
+    reach = max((len(name.text) for name in names), default=0)
     for one in shares:
-        for other in names:
-            if other.start <= one.start and one.end <= other.end and len(other.text) > len(one.text):
-                one.around = other.bearers
+        near = names[bisect_left(starts, one.end - reach) : bisect_right(starts, one.start)]
+        around = [other for other in near if one.end <= other.end and len(other.text) > len(one.text)]
+        if around:
+            one.around = max(around, key=lambda other: len(other.text)).bearers
 
 
 def is_gloss(body: str, before: Candidate | None, one: Candidate) -> bool:
@@ -70,13 +74,16 @@ def is_gloss(body: str, before: Candidate | None, one: Candidate) -> bool:
     )
 
 
-def extended(one: Candidate, body: str, forms: re.Pattern[str]) -> None:
-    """A name takes along the legal or general form that the text adds to it."""
-    if one.made or one.again or one.bearers[0].sort == "f" or one.text.isascii():
-        return
-    if match := forms.match(body, one.end):
-        one.end = match.end()
-        one.text = body[one.start : one.end]
+def extend(candidates: list[Candidate], others: list[Mention], body: str, forms: re.Pattern[str]) -> None:
+    """A name takes along the legal or general form that the text adds to it, unless another mention begins in that."""
+    starts = sorted([*(one.start for one in candidates), *(other.start for other in others), len(body)])
+    for one in candidates:
+        if not one.is_company or one.made or one.again or one.bearers[0].sort == "f" or one.text.isascii():
+            continue
+        match = forms.match(body, one.end)
+        if match and match.end() <= starts[bisect_right(starts, one.start)]:
+            one.end = match.end()
+            one.text = body[one.start : one.end]
 
 
 def choose_symbols(candidates: list[Candidate], securities: Securities, day: str) -> None:

@@ -45,7 +45,7 @@ def companies(candidates: Iterable[Candidate], body: int, lead: int) -> tuple[Co
         if not (one.is_company or one.credited):
             continue
         found = seen.setdefault(one.bearers[0].company, _Seen(one.symbol))
-        if one.credited:
+        if not one.is_company:
             found.credited += 1
             continue
         found.count += 1

@@ -667,7 +667,7 @@ hk00082				疯狂体育|s
 hk00083				信和置业|s	信和置业有限公司|f	信和|c
 hk00084				宝光实业|s	宝光实业(国际)有限公司|f	宝光实业(国际)|f	宝光|c
 hk00085				中电华大科技|s	中电华大|c
-hk00086	hk00016			新鸿基公司|s	新鸿基有限公司|f	新鸿基|fh
+hk00086				新鸿基公司|s	新鸿基有限公司|f	新鸿基|fh
 hk00087	hk00019			太古股份公司B|s	太古股份有限公司'B'|f	太古股份公司|b
 hk00088				TAICHEUNGHOLD|s
 hk00089				大生地产|s	大生地产发展有限公司|f	大生地产发展|f
@@ -714,7 +714,6 @@ hk00129				泛海集团|s	泛海国际集团有限公司|f	泛海国际集团|f
 hk00130				慕诗国际|s	慕诗国际集团有限公司|f	慕诗国际集团|f	慕诗|c
 hk00131				卓能(集团)|s	卓能(集团)有限公司|f
 hk00132				兴业控股|s	中国兴业控股有限公司|f	中国兴业控股|f
-hk00133				招商局中国基金|s	招商局中国基金有限公司|f
 hk00135				昆仑能源|s	昆仑能源有限公司|f
 hk00136				中国儒意|s	儒意|c
 hk00137				金辉集团|s	金辉集团有限公司|f	金辉|c
@@ -795,7 +794,7 @@ hk00214				汇汉控股|s	汇汉控股有限公司|f	汇汉|c
 hk00215				和记电讯香港|s	和记电讯香港控股有限公司|f	和记电讯香港控股|f
 hk00216				建业实业|s	建业实业有限公司|f
 hk00217				中国诚通发展集团|s	中国诚通发展集团有限公司|f	中国诚通发展|c	诚通发展集团|c
-hk00218	sz000166			申万宏源香港|s	申万宏源(香港)有限公司|f	申万宏源(香港)|f	申万宏源|o
+hk00218				申万宏源香港|s	申万宏源(香港)有限公司|f	申万宏源(香港)|f	申万宏源|o
 hk00219				顺豪物业|s	顺豪科技控股有限公司|f	顺豪科技控股|f	顺豪科技|o	顺豪|c
 hk00220				统一企业中国|s	统一企业中国控股有限公司|f	统一企业中国控股|f	统一企业|c
 hk00221				易易壹金融|s
@@ -975,7 +974,6 @@ hk00401				万嘉集团|s	万嘉集团控股有限公司|f	万嘉集团控股|f	
 hk00402				天下图控股|s	天下图控股有限公司|f	天下图|c
 hk00403				星光集团|s	星光集团有限公司|f
 hk00404				新昌集团控股|s	新昌营造集团有限公司|f	新昌营造集团|f	新昌营造|o	新昌集团|c
-hk00405				越秀房产信托基金|s
 hk00406				有利集团|s	有利集团有限公司|f
 hk00408				叶氏化工集团|s	叶氏化工集团有限公司|f	叶氏化工|c
 hk00410				SOHO中国|s	SOHO中国有限公司|f	SOHO|c
@@ -997,7 +995,6 @@ hk00431				大中华金融|s	大中华实业控股有限公司|f	大中华实业
 hk00432				盈大地产|s	盈科大衍地产发展有限公司|f	盈科大衍地产发展|f	盈大|c
 hk00433				北方矿业|s	北方矿业股份有限公司|f
 hk00434				博雅互动|s	博雅互动国际有限公司|f	博雅互动国际|f
-hk00435				阳光房地产基金|s
 hk00436				新宇环保|s	新宇|c
 hk00438				彩虹新能源|s	彩虹集团电子股份有限公司|f	彩虹集团电子|f	彩虹电子|o	彩虹新|c
 hk00439				瀚源控股|s	瀚源|c
@@ -1151,7 +1148,6 @@ hk00620				大唐西市|s
 hk00621				坛金矿业|s	坛金矿业有限公司|f	坛金|c
 hk00622				威华达控股|s	威华达控股有限公司|f	威华达|c
 hk00623				中视金桥|s	中视金桥国际传媒控股有限公司|f	中视金桥国际传媒控股|f
-hk00625				睿富房地产基金|s
 hk00626				大众金融控股|s	大众金融控股有限公司|f	大众金融|c
 hk00627				共生智筑|s	日本共生|o
 hk00628				通通AI社交|s
@@ -1288,7 +1284,6 @@ hk00773				中国金属再生资源|s	中国金属再生资源(控股)有限公�
 hk00775				长江生命科技|s	长江生命科技集团有限公司|f	长江生命科技集团|f	长江生命|c
 hk00776				帝国科技集团|s	帝国集团环球控股|o	帝国科技|c
 hk00777				网龙|s	网龙网络有限公司|f	网龙网络|f
-hk00778				置富产业信托|s
 hk00780				同程旅行|s
 hk00784				凌锐控股|s	凌锐|c
 hk00787				利标品牌|s	利标品牌有限公司|f
@@ -1306,7 +1301,6 @@ hk00804				鼎石资本|s
 hk00805				新吉奥房车|s
 hk00806				惠理集团|s	惠理集团有限公司|f	惠理|c
 hk00807				上海实业环境|s
-hk00808				泓富产业信托|s
 hk00809				大成生化科技|s	大成生化科技集团有限公司|f	大成生化科技集团|f	大成生化|c
 hk00810				中国铸晨81|s	铸晨81|c
 hk00811	sh601811			新华文轩|s	新华文轩出版传媒股份有限公司|f	新华文轩出版传媒|f
@@ -1318,10 +1312,8 @@ hk00816				金茂服务|s	金茂|c
 hk00817				中国金茂|s	金茂|c
 hk00818				高阳科技|s	高阳科技(中国)有限公司|f	高阳科技(中国)|f
 hk00819				天能动力|s	天能动力国际有限公司|f	天能动力国际|f
-hk00820				汇丰中国翔龙基金|s
 hk00821				汇盈控股|s	汇盈控股有限公司|f	汇盈|c
 hk00822				嘉瑞国际|s	嘉瑞国际控股有限公司|f	嘉瑞国际控股|f	嘉瑞|c
-hk00823				领展房产基金|s
 hk00825				新世界百货中国|s	新世界百货中国有限公司|f	新世界百货|c
 hk00826				天工国际|s	天工国际有限公司|f
 hk00827				玖源集团|s	玖源化工(集团)有限公司|f	玖源化工|f	玖源|c
@@ -1356,7 +1348,7 @@ hk00857	sh601857			中国石油股份|s	中国石油天然气股份有限公司|
 hk00858				精优药业|s	精优药业控股有限公司|f	精优药业控股|f	精优|c
 hk00859				中昌国际控股|s	中昌国际|c
 hk00860				APOLLO出行|s
-hk00861	sz000034			神州控股|s	神州数码控股有限公司|f	神州数码控股|f	神州数码|ow
+hk00861				神州控股|s	神州数码控股有限公司|f	神州数码控股|f	神州数码|ow
 hk00862				远见控股|s	远见控股有限公司|f
 hk00863				OSL集团|s	OSL|c
 hk00864				永利地产发展|s	永利地产发展有限公司|f	永利地产|c
@@ -1726,7 +1718,6 @@ hk01271				佳明集团控股|s	佳明集团控股有限公司|f	佳明集团|c
 hk01272				大唐环境|s
 hk01273				香港信贷|s	香港信贷集团有限公司|f	香港信贷集团|f
 hk01274				知行科技|s
-hk01275				开元产业信托|s
 hk01276	sh600276			恒瑞医药|s	恒瑞|c
 hk01277				力量发展|s	力量矿业能源有限公司|f	力量矿业能源|f	力量能源|o
 hk01278				中国新城镇|s	中国新城镇发展有限公司|f	中国新城镇发展|f
@@ -1845,7 +1836,6 @@ hk01419				盈健医疗|s	盈健|c
 hk01420				川控股|s
 hk01421				恒昌集团国际|s	恒昌集团|c
 hk01425				捷隆控股|s	捷隆|c
-hk01426				春泉产业信托|s
 hk01427				中国天保集团|s	中国天保|c	天保集团|c
 hk01428				耀才证券金融|s	耀才证券金融集团有限公司|f	耀才证券金融集团|f
 hk01429				天任集团|s	天任|c
@@ -2202,7 +2192,6 @@ hk01877	sh688180			君实生物|s	君实|c
 hk01878				南戈壁|s	南戈壁资源有限公司|f	南戈壁资源|f	南戈壁-S|o
 hk01879				曦智科技-P|s	曦智科技|s	曦智|c
 hk01880	sh601888			中国中免|s	中免|c
-hk01881				富豪产业信托|s
 hk01882				海天国际|s	海天国际控股有限公司|f	海天国际控股|f	海天|c
 hk01883				中信国际电讯|s	中信国际电讯集团有限公司|f	中信国际电讯集团|f
 hk01884				EPRINT集团|s	EPRINT|c
@@ -2803,62 +2792,11 @@ hk02738				华津国际控股|s	华津国际|c
 hk02768				国恩科技|s	国恩|c
 hk02772				中梁控股|s
 hk02777				富力地产|s	广州富力地产股份有限公司|f	广州富力地产|f	富力|c
-hk02778				冠君产业信托|s
 hk02779				中国新华教育|s	中国新华|c	新华教育|c
 hk02788				创新实业|s
 hk02789				远大中国|s	远大中国控股有限公司|f	远大中国控股|f
 hk02798				久泰邦达能源|s	久泰邦达|c
 hk02799				中信金融资产|s
-hk02800				盈富基金|s
-hk02801				安硕中国|s	安硕中国ETF|o	安硕|c
-hk02802				安硕亚洲新兴|s
-hk02803				PP中国基石|s
-hk02804				PP越南|s
-hk02805				领航富时亚洲|s
-hk02806				X领先RF欧洲|s
-hk02807				GX中国机智|s
-hk02808				易方达国债|s
-hk02809				GX中国洁能|s
-hk02810				PP新兴东盟|s
-hk02811				海通沪深三百|s
-hk02812				三星中国龙网|s
-hk02813				X领先韩国ETF|s
-hk02814				三星FANG|s
-hk02815				GX中国小巨人|s
-hk02816				XDB沪深地产|s	XDB沪深|c
-hk02817				标智港股内地消费|s
-hk02818				X平安CRA50|s
-hk02819				ABF港债指数|s
-hk02820				X领先新兴市场|s
-hk02821				沛富基金|s
-hk02822				南方A50|s
-hk02823				安硕A50|s	X安硕A50中国|o
-hk02824				力宝专选中港地产|s	力宝专选中港|c
-hk02825				标智香港100|s
-hk02826				GX中国云算|s
-hk02827				标智沪深300|s	X标智沪深300|o
-hk02828				恒生中国企业|s	恒生H股|o
-hk02829				安硕中国国债|s	X安硕A股金融|o
-hk02830				南方沙特|s
-hk02831				X领先俄罗斯|s
-hk02832				博时科创50|s	博时FA50|o
-hk02833				恒指ETF|s
-hk02834				安硕纳指一百|s
-hk02835				辉立香港新股|s
-hk02836				安硕印度|s
-hk02837				GX恒生科技|s	GX恒生|c
-hk02838				恒生富时中国50|s
-hk02839				华夏A50|s
-hk02840				SPDR金|s	SPDR金ETF|o
-hk02841				GX中国医疗科技|s	GX中国医疗|c
-hk02842				招商中证海外内地|s
-hk02843				东汇A50|s
-hk02844				XDB沪深金融|s
-hk02845				GX中国电车|s
-hk02846				安硕沪深三百|s	X安硕沪深300|o
-hk02847				安硕富时一百|s
-hk02848				TR韩国|s	DB韩国|o
-hk02849				GX自动驾驶电车|s
 hk02858				易鑫集团|s	易鑫|c
 hk02863				高丰集团控股|s	高丰集团|c
 hk02865				钧达股份|s	钧达|c
@@ -2971,168 +2909,6 @@ hk02993				太平洋恩利股权|s
 hk02997				马斯葛集团股权|s
 hk02998				隆成金融股权|s
 hk02999				高富集团控股股权|s
-hk03000				汇丰MSCI香港|s
-hk03001				PP中地美债|s
-hk03002				元大台湾卓越50|s
-hk03003				南方明晟A50|s
-hk03004				南方东英越南30|s
-hk03005				X南方中五百|s
-hk03006				AGXAI科技|s	AGXAI|c
-hk03007				TRMSCI中国|s	TRMSCI|c
-hk03008				博时比特币|s
-hk03009				博时以太币|s
-hk03010				安硕亚洲除日|s
-hk03011				A工银中金美|s
-hk03012				东汇香港35|s
-hk03013				XDB亚洲高收益|s
-hk03015				XTRN50印度|s	XDBN50印度|o
-hk03016				DB菲律宾|s
-hk03017				XDB沪深能源|s	XDB沪深|c
-hk03019				XDB环球|s
-hk03020				XTR美国|s	XDB美国|o
-hk03021				富邦富时台湾|s
-hk03022				大成香港中资民企|s
-hk03024				标智上证50|s
-hk03025				XDB沪深可选|s
-hk03026				XDB澳元现金|s
-hk03027				XDB俄罗斯|s
-hk03032				安硕亚洲中型股|s
-hk03033				南方恒生科技|s	南方恒生|c
-hk03034				南方纳指一百|s
-hk03035				XDB新兴亚洲|s
-hk03036				TR台湾|s	DB台湾|o
-hk03038				恒生A股低碳|s
-hk03039				易方达恒指ESG|s
-hk03040				GX中国|s	GX|c
-hk03041				GX中国政银债券|s
-hk03042				华夏比特币|s
-hk03043				DB太平洋|s
-hk03045				XDB印度|s
-hk03046				华夏以太币|s
-hk03047				F山证铁矿石|s
-hk03048				DB巴西|s
-hk03049				XDB沪深三百|s
-hk03050				GX中国全球领导|s
-hk03051				AGX亚洲创新者|s
-hk03052				XDB沪深公用|s
-hk03053				A南方港元|s
-hk03054				未来标普亚洲消费|s
-hk03055				DB中国|s	DB|c
-hk03056				A潘渡招商创新|s
-hk03057				XDB沪深医药|s	XDB沪深|c
-hk03058				AGX中国创新者|s
-hk03059				GX亚洲绿债|s
-hk03060				价值台湾ETF|s
-hk03061				XDB沪深银行|s
-hk03062				XDB沪深原材|s
-hk03063				XDB沪深运输|s
-hk03064				HZ标普亚洲金融|s
-hk03065				DB新加坡|s
-hk03066				FA南方比特币|s
-hk03067				安硕恒生科技|s	安硕恒生|c
-hk03068				FA南方以太币|s
-hk03069				华夏恒生生科|s
-hk03070				平安香港高息|s	平安香港高息股|o
-hk03071				A中金港元|s
-hk03072				日兴环球联网|s
-hk03073				SPDR大中华|s
-hk03074				安硕MS台湾|s
-hk03075				GX亚洲美债|s	HZ标普亚洲工业|o
-hk03076				富邦台湾半导体|s	富邦台湾|c
-hk03077				PP美国库|s
-hk03078				HZ标普亚洲原材|s
-hk03081				价值黄金|s	价值黄金ETF|o
-hk03082				DB马来西亚|s
-hk03083				汇丰MSCI台湾|s
-hk03084				AGX印度|s
-hk03085				领航亚洲高股息率|s
-hk03086				华夏纳指|s
-hk03087				XTR富时越南|s	XDB富时越南|o
-hk03088				华夏恒生科技|s	华夏恒生|c
-hk03091				A日兴元宇宙|s
-hk03092				DB泰国|s
-hk03095				价值中国A股|s
-hk03096				A南方美元|s
-hk03097				FGX原油|s	F未来原油|o
-hk03098				平安R香港50|s
-hk03099				XDB印尼|s
-hk03100				易方达中一百|s
-hk03101				领航富时发展欧洲|s
-hk03102				易亚证券收益增长|s
-hk03104				AGX亚洲|s
-hk03105				XDB孟加拉|s
-hk03106				XDB巴基斯坦|s
-hk03107				添富主要消费|s
-hk03108				嘉实ESG领|s
-hk03110				GX恒生高股息率|s	未来恒生高股息率|o
-hk03111				易方达A50|s
-hk03112				A潘渡招商区块链|s
-hk03115				安硕恒生指数|s
-hk03116				GX亚太高股息率|s
-hk03117				GX中国游戏娱乐|s
-hk03118				嘉实明晟A股|s
-hk03119				GX亚洲半导体|s	GX亚洲|c
-hk03120				易方达120|s
-hk03121				BMO亚太房地产|s	BMO亚太房|c
-hk03122				南方东英短债|s
-hk03124				GX中国电商物流|s	GX中国电商|c
-hk03125				安硕短期政银|s
-hk03126				领航富时日本|s
-hk03127				未来沪深三百|s
-hk03128				恒生A股龙头|s
-hk03129				中银大湾气候|s
-hk03130				恒生沪深三百|s
-hk03132				三星环球半导体|s	三星环球|c
-hk03133				南方沪深三百|s
-hk03134				南方太阳能|s
-hk03135				FA三星比特币|s
-hk03136				恒指ESGETF|s
-hk03137				AGX美元|s
-hk03139				AGX电车|s
-hk03140				领航标普500|s
-hk03141				华夏亚投债|s
-hk03143				BMO香港银行股|s
-hk03145				华夏亚洲高息股|s	BMO亚洲高息股|o
-hk03146				华夏20美债|s
-hk03147				X南方中创业|s	南方中创业板|o
-hk03149				南方MA国际|s	南方MA|c
-hk03150				GX日本全球领导|s
-hk03151				PP科创50|s
-hk03152				A博时港元|s
-hk03153				南方日经225|s
-hk03155				A嘉实生活科技|s	A嘉实生活|c
-hk03156				博时20美债|s
-hk03157				华夏港股通小型股|s
-hk03158				GX韩流音乐文化|s	GX韩流音乐|c
-hk03160				华夏日股对冲|s	BMO日股对冲|o
-hk03161				A华夏人民币|s
-hk03162				南方智能驾驶|s
-hk03165				华夏欧优股对冲|s	BMO欧优股对冲|o
-hk03167				工银南方中国|s	南方中国新行业|o	工银南方|c
-hk03170				安硕韩国二百|s
-hk03171				A三星区块链|s
-hk03172				A三星亚太元宇宙|s
-hk03173				PP中新经济|s
-hk03174				南方医疗健康|s	南方医疗|c
-hk03175				F三星原油期|s
-hk03177				COMS德高息股|s
-hk03179				嘉实以太币|s
-hk03180				华夏中华八十|s
-hk03181				PP亚洲创科|s
-hk03182				标智新经济ESG|s
-hk03184				GX印度精选十强|s
-hk03185				GX金融科技|s	GX金融|c
-hk03187				三星高息房托|s
-hk03188				华夏沪深三百|s
-hk03189				易方达白酒|s
-hk03190				富邦沪深港高股息|s
-hk03191				GX中国半导|s
-hk03192				A博时人民币|s
-hk03193				南方中证5G|s
-hk03194				南方云计算ETF|s
-hk03195				恒生标普五百|s
-hk03196				A博时美元|s
-hk03199				工银南方国债|s	南方五年国债|o
 hk03200	sz301200			大族数控|s
 hk03268	sz002881			美格智能|s
 hk03277				长光辰芯|s
@@ -3189,36 +2965,6 @@ hk03395				吉星新能源|s	吉星新|c	吉星|c
 hk03396				联想控股|s
 hk03398				华鼎控股|s	华鼎集团控股有限公司|f	华鼎集团控股|f	华鼎|c
 hk03399				粤运交通|s	广东粤运交通股份有限公司|f	广东粤运交通|f
-hk03401				GXAI基础设施|s
-hk03402				GX中美科技|s	GX中美|c
-hk03403				华夏恒ESG|s
-hk03404				华夏印度|s
-hk03405				富邦亚洲电池储能|s
-hk03410				恒生日本东证一百|s
-hk03411				PP亚洲美债|s
-hk03412				A都会电子支付|s
-hk03413				A都会人工智能|s	A都会人工|c
-hk03416				AGX国指备兑|s
-hk03417				AGX恒科备兑|s
-hk03419				AGX恒指备兑|s
-hk03422				GX创新蓝筹十强|s
-hk03423				招商恒生科技|s	招商恒生|c
-hk03426				A都会WEB3|s
-hk03427				富邦多元资产|s
-hk03432				南方港股通|s
-hk03433				南方美国国债20|s
-hk03435				恒生招商七十美债|s
-hk03436				恒生招商一三美债|s
-hk03437				博时央企红利|s
-hk03439				嘉实比特币|s
-hk03440				GX03月债|s
-hk03441				南方东西精选|s
-hk03442				南方港美科技|s	南方港美|c
-hk03450				GX35美债|s
-hk03453				PP台湾50|s
-hk03454				南方美股七巨头|s
-hk03466				恒生高息股|s
-hk03470				GX大中华|s
 hk03588				富途控股-W|s	富途控股|s	富途|c
 hk03600				现代牙科|s
 hk03601				鲁大师|s
@@ -3547,71 +3293,10 @@ hk06993				蓝月亮集团|s	蓝月亮|ch
 hk06996				德琪医药-B|s	德琪医药|s	德琪|c
 hk06998				亿腾嘉和|s	嘉和生物-B|o
 hk06999				领地控股|s
-hk07200				南方两倍看多恒指|s	FL二南方恒指|o
-hk07202				FL二南方N50|s
-hk07205				FL二三星恒指|s
-hk07210				XL二易亚CHI|s
-hk07221				FL二华夏恒指|s
-hk07222				XL二未来标普|s
-hk07225				FL二未来东证|s
-hk07226				南方两倍做多恒生科技|s	南方两倍做多恒生|c
-hk07228				FL二三星国指|s
-hk07230				未来两倍看多恒生国指|s	FL二未来国指|o
-hk07231				未来两倍看多恒指|s	FL二未来恒指|o
-hk07232				富邦两倍做多富时台湾|s
-hk07233				南方两倍做多沪深300|s
-hk07234				博时两倍做多中国创业板|s
-hk07248				南方两倍做多富时中国A50|s
-hk07250				FL二三星韩国|s
-hk07252				南方两倍看多中证证券|s
-hk07255				FL二三星东证|s
-hk07261				华夏两倍做多纳斯达克100|s	FL二华夏纳一百|o
-hk07262				南方两倍做多日经|s
-hk07266				南方两倍做多纳斯达克100|s
-hk07267				FL二华夏国指|s
-hk07288				FL二南方国指|s
-hk07299				南方两倍做多黄金|s
-hk07300				南方一倍看空恒指|s	FI南方恒指|o
-hk07302				FI易方达恒指|s
-hk07311				南方两倍做空Coinbase|s
-hk07312				FI三星恒指|s
-hk07315				FI未来东证|s
-hk07321				FI华夏恒指|s
-hk07322				GX一倍看空标普500|s	XI未来标普|o
-hk07326				FI三星韩国|s
-hk07328				FI三星国指|s
-hk07331				华夏一倍看空纳斯达克100|s	FI华夏纳一百|o
-hk07332				富邦一倍看空富时台湾|s
-hk07333				南方一倍做空沪深300|s
-hk07335				FI南方N50|s
-hk07336				未来一倍看空恒指|s	FI未来恒指|o
-hk07341				FI华夏国指|s
-hk07345				南方一倍看空原油|s
-hk07348				南方一倍看空中国A50|s
-hk07362				未来一倍看空恒生国指|s	FI未来国指|o
-hk07366				南方两倍做空特斯拉|s
-hk07373				华夏一倍看空沪深三百|s
-hk07376				南方一倍做空比特币|s
-hk07388				南方两倍做空英伟达|s	FI南方国指|o
 hk07489				岚图汽车|s	岚图|c
-hk07500				南方两倍看空恒指|s
-hk07515				南方两倍做空日经|s
-hk07522				华夏两倍看空纳斯达克100|s
-hk07552				南方两倍做空恒生科技|s	南方两倍做空恒生|c
-hk07568				南方两倍做空纳斯达克100|s
-hk07588				南方两倍看空恒生国指|s
 hk07618				京东工业|s
 hk07630				英派药业-B|s	英派药业|s	英派|c
 hk07666				剂泰科技-P|s	剂泰科技|s	剂泰|c
-hk07711				南方两倍做多Coinbase|s
-hk07766				南方两倍做多特斯拉|s
-hk07777				南方两倍做多伯克希尔|s
-hk07788				南方两倍做多英伟达|s
-hk07799				南方两倍做多MSTR|s
-hk07801				INTERRAACQ-Z|s	INTERRAACQ|s
-hk07827				VISIONDEAL-Z|s	VISIONDEAL|s
-hk07836				AQUILAACQ-Z|s	AQUILAACQ|s
-hk07855				TECHSTARACQ-Z|s	TECHSTARACQ|s
 hk08001				东方汇财证券|s	东方汇财证券国际控股有限公司|f	东方汇财证券国际控股|f
 hk08002	hk00799			IGG|s	IGGInc|f
 hk08003				世大控股|s	世大控股有限公司|f	世大|c
@@ -3936,7 +3621,6 @@ hk08373				靛蓝星|s
 hk08375				数盟资本|s
 hk08376	hk08018			汇财金融投资股权|s	汇财软件公司|f	汇财软件|f
 hk08377				维港育马|s
-hk08378				FOCUSMEDIARTS|s
 hk08379				盈证国际|s	盈证|c
 hk08380				同仁资源股权|s
 hk08381				环球大通集团股权|s
@@ -3950,12 +3634,9 @@ hk08389				中国基础资源股权|s	基础资源股权|c
 hk08390				无限创意控股股权|s
 hk08391				基石科技控股|s	基石科技|c
 hk08392				舍图控股|s	舍图|c
-hk08393				FIRSTCREDITRTS|s
 hk08395				中显智能齐家控股|s	中显智能齐家|c
 hk08396				互娱中国股权|s
-hk08397				GETHOLDINGRTS|s
 hk08398				HAITIANHYD-OLD|s
-hk08399	hk08393			FIRSTCREDITRTS|s
 hk08400				亚洲先锋娱乐|s
 hk08401				源想集团|s	源想|c
 hk08402				高原之宝|s
@@ -4090,57 +3771,6 @@ hk08646				中国宏光|s	宏光|c
 hk08657				TRUEPARTNER|s
 hk08659				易和国际控股|s	易和国际|c
 hk08668				瀛海集团|s
-hk09001	hk03001			PP中地美债-U|s	PP中地美债|s
-hk09008	hk03008			博时比特币-U|s	博时比特币|s
-hk09009	hk03009			博时以太币-U|s	博时以太币|s
-hk09010	hk03010			安硕亚洲除日-U|s	安硕亚洲除日|s
-hk09011	hk03011			A工银中金美-U|s	A工银中金美|s
-hk09040	hk03040			GX中国-U|s	GX中国|s	GX|c
-hk09042	hk03042			华夏比特币-U|s	华夏比特币|s
-hk09046	hk03046			华夏以太币-U|s	华夏以太币|s
-hk09047	hk03047			F山证铁矿石-U|s	F山证铁矿石|s
-hk09070	hk03070			平安香港高息-U|s	平安香港高息|s
-hk09072	hk03072			日兴环球联网-U|s	日兴环球联网|s
-hk09074	hk03074			安硕MS台湾-U|s	安硕MS台湾|s
-hk09075	hk03075			GX亚洲美债-U|s	GX亚洲美债|s
-hk09077	hk03077			PP美国库-U|s	PP美国库|s
-hk09078	hk03077			PP美国库A-U|s	PP美国库A|s	PP美国库|b
-hk09081	hk03081			价值黄金-U|s	价值黄金|s	价值黄金ETF-U|o
-hk09084	hk03084			AGX印度-U|s	AGX印度|s
-hk09086	hk03086			华夏纳指-U|s	华夏纳指|s
-hk09088	hk03088			华夏恒生科技-U|s	华夏恒生科技|s	华夏恒生|c
-hk09091	hk03091			A日兴元宇宙-U|s	A日兴元宇宙|s
-hk09096	hk03096			A南方美元-U|s	A南方美元|s
-hk09107				博时廿美债A-U|s	博时廿美债A|s	博时廿美债|b
-hk09115	hk03115			安硕恒生指数-U|s	安硕恒生指数|s	安硕恒生指数—U|o
-hk09125	hk03125			安硕短期政银-U|s	安硕短期政银|s
-hk09141	hk03141			华夏亚投债-U|s	华夏亚投债|s
-hk09146	hk03146			华夏20美债-U|s	华夏20美债|s
-hk09151	hk03151			PP科创50-U|s	PP科创50|s
-hk09155				安硕ES50-U|s	安硕ES50|s
-hk09156	hk03156			博时20美债-U|s	博时20美债|s
-hk09159				PP台50A-U|s	PP台50A|s	PP台50|b
-hk09167	hk03167			工银南方中国-U|s	工银南方中国|s	工银南方|c
-hk09170	hk03170			安硕韩国二百-U|s	安硕韩国二百|s
-hk09173	hk03173			PP中新经济-U|s	PP中新经济|s
-hk09177				PP国债对冲-U|s	PP国债对冲|s
-hk09179	hk03179			嘉实以太币-U|s	嘉实以太币|s
-hk09181	hk03181			PP亚洲创科-U|s	PP亚洲创科|s
-hk09187	hk03187			三星高息房托-U|s	三星高息房托|s
-hk09191	hk03191			GX中国半导-U|s	GX中国半导|s
-hk09195	hk03195			恒生标普五百-U|s	恒生标普五百|s
-hk09196	hk03196			A博时美元-U|s	A博时美元|s
-hk09366	hk07366			南方两倍做空特斯拉-U|s	南方两倍做空特斯拉|s
-hk09388	hk07388			南方两倍做空英伟达-U|s	南方两倍做空英伟达|s
-hk09399				南方两倍做空MSTR-U|s	南方两倍做空MSTR|s
-hk09403	hk03403			华夏恒ESG-U|s	华夏恒ESG|s
-hk09404	hk03404			华夏印度-U|s	华夏印度|s
-hk09411	hk03411			PP亚洲美债-U|s	PP亚洲美债|s
-hk09437	hk03437			博时央企红利-U|s	博时央企红利|s
-hk09439	hk03439			嘉实比特币-U|s	嘉实比特币|s
-hk09440	hk03440			GX03月债-U|s	GX03月债|s
-hk09446				华夏廿美债A-U|s	华夏廿美债A|s	华夏廿美债|b
-hk09455				景顺QQQ-U|s	景顺QQQ|s
 hk09600				新纽科技|s	新纽|c
 hk09606				映恩生物-B|s	映恩生物|s	映恩|c
 hk09608				宋都服务|s	宋都|c
@@ -4170,30 +3800,28 @@ hk09690				途虎-W|s	途虎|s
 hk09696	sz002466			天齐锂业|s	天齐|c
 hk09698				万国数据-SW|s	万国数据|s
 hk09699				顺丰同城|s
-hk09711	hk07711			南方两倍做多Coinbase-U|s	南方两倍做多Coinbase|s
-hk09766	hk07766			南方两倍做多特斯拉-U|s	南方两倍做多特斯拉|s
-hk09777	hk07777			南方两倍做多伯克希尔-U|s	南方两倍做多伯克希尔|s
-hk09788	hk07788			南方两倍做多英伟达-U|s	南方两倍做多英伟达|s
-hk09799	hk07799			南方两倍做多MSTR-U|s	南方两倍做多MSTR|s
-hk09801	hk02801			安硕中国-U|s	安硕中国|s	安硕|c
-hk09803	hk02803			PP中国基石-U|s	PP中国基石|s
-hk09804	hk02804			PP越南-U|s	PP越南|s
+hk09711				南方两倍做多Coinbase-U|s	南方两倍做多Coinbase|s
+hk09766				南方两倍做多特斯拉-U|s	南方两倍做多特斯拉|s
+hk09777				南方两倍做多伯克希尔-U|s	南方两倍做多伯克希尔|s
+hk09788				南方两倍做多英伟达-U|s	南方两倍做多英伟达|s
+hk09799				南方两倍做多MSTR-U|s	南方两倍做多MSTR|s
+hk09801				安硕中国-U|s	安硕中国|s	安硕|c
+hk09803				PP中国基石-U|s	PP中国基石|s
+hk09804				PP越南-U|s	PP越南|s
 hk09806				GX中国消费-U|s	GX中国消费|s
-hk09807	hk02807			GX中国机智-U|s	GX中国机智|s
-hk09809	hk02809			GX中国洁能-U|s	GX中国洁能|s
-hk09810	hk02810			PP新兴东盟-U|s	PP新兴东盟|s
-hk09812	hk02812			三星中国龙网-U|s	三星中国龙网|s
-hk09814	hk02814			三星FANG-U|s	三星FANG|s
-hk09817				PP国债-U|s	PP国债|s
+hk09807				GX中国机智-U|s	GX中国机智|s
+hk09809				GX中国洁能-U|s	GX中国洁能|s
+hk09810				PP新兴东盟-U|s	PP新兴东盟|s
+hk09812				三星中国龙网-U|s	三星中国龙网|s
+hk09814				三星FANG-U|s	三星FANG|s
 hk09820				GX中国生科-U|s	GX中国生科|s
-hk09829	hk02829			安硕中国国债-U|s	安硕中国国债|s
-hk09834	hk02834			安硕纳指一百-U|s	安硕纳指一百|s
-hk09836	hk02836			安硕印度-U|s	安硕印度|s
-hk09839	hk02839			华夏A50-U|s	华夏A50|s
-hk09840	hk02840			SPDR金-U|s	SPDR金|s
-hk09845	hk02845			GX中国电车-U|s	GX中国电车|s
-hk09846	hk02846			安硕沪深三百-U|s	安硕沪深三百|s	安硕沪深三百—U|o
-hk09847	hk02847			安硕富时一百-U|s	安硕富时一百|s
+hk09834				安硕纳指一百-U|s	安硕纳指一百|s
+hk09836				安硕印度-U|s	安硕印度|s
+hk09839				华夏A50-U|s	华夏A50|s
+hk09840				SPDR金-U|s	SPDR金|s
+hk09845				GX中国电车-U|s	GX中国电车|s
+hk09846				安硕沪深三百-U|s	安硕沪深三百|s	安硕沪深三百—U|o
+hk09847				安硕富时一百-U|s	安硕富时一百|s
 hk09857				柠萌影视|s
 hk09858				优然牧业|s
 hk09860				艾迪康控股|s	艾迪康|c
@@ -4273,117 +3901,6 @@ hk09997				康基医疗|s	康基|c
 hk09998				光荣控股|s
 hk09999		20200611		网易-S|s	网易|sw	NetEase|a	猪厂|c
 hk10095				BP-OIL@EP1205|s
-hk80011	hk00011			恒生银行-R|s	恒生银行|s
-hk80016	hk00016			新鸿基地产-R|s	新鸿基地产|s	新鸿基|ch
-hk80020	hk00020			商汤-WR|s	商汤|sw
-hk80175	hk00175			吉利汽车-R|s	吉利汽车|s	吉利|cp
-hk80291	hk00291			华润啤酒-R|s	华润啤酒|s	华润|c
-hk80388	hk00388			香港交易所-R|s	香港交易所|s
-hk80700	hk00700			腾讯控股-R|s	腾讯控股|s	腾讯|c
-hk80737	hk00737			湾区发展-R|s	湾区发展|s
-hk80883	sh600938			中国海洋石油-R|s	中国海洋石油|s	海洋石油-R|c	海洋石油|c
-hk80941	sh600941			中国移动-R|s	中国移动|s	移动-R|c
-hk80992	hk00992			联想集团-R|s	联想集团|s
-hk81024	hk01024			快手-WR|s	快手|s
-hk81211	sz002594			比亚迪股份-R|s	比亚迪股份|s	比亚迪|ch
-hk81299	hk01299			友邦保险-R|s	友邦保险|s
-hk81810	hk01810			小米集团-WR|s	小米集团|s
-hk82020	hk02020			安踏体育-R|s	安踏体育|s	安踏|cw
-hk82318	sh601318			中国平安-R|s	中国平安|s	平安-R|c
-hk82331	hk02331			李宁-R|s	李宁|s
-hk82333	sh601633			长城汽车-R|s	长城汽车|s
-hk82388	hk02388			中银香港-R|s	中银香港|s
-hk82800	hk02800			盈富基金-R|s	盈富基金|s
-hk82808				易方达国债─R|s
-hk82811	hk02811			海通沪深三百-R|s	海通沪深三百|s
-hk82817	hk09817			PP国债-R|s	PP国债|s
-hk82822	hk02822			南方A50-R|s	南方A50|s
-hk82823	hk02823			安硕A50-R|s	安硕A50|s
-hk82828	hk02828			恒生中国企业-R|s	恒生中国企业|s	恒生H股-R|o
-hk82829	hk02829			安硕中国国债-R|s	安硕中国国债|s
-hk82830	hk02830			南方沙特-R|s	南方沙特|s
-hk82832	hk02832			博时科创50-R|s	博时科创50|s	博时FA50–R|o
-hk82833	hk02833			恒指ETF-R|s	恒指ETF|s
-hk82834	hk02834			安硕纳指一百-R|s	安硕纳指一百|s
-hk82836	hk02836			安硕印度-R|s	安硕印度|s
-hk82839	hk02839			华夏A50-R|s	华夏A50|s
-hk82840	hk02840			SPDR金-R|s	SPDR金|s
-hk82843	hk02843			东汇A50-R|s	东汇A50|s
-hk82846				安硕沪深三百—R|s
-hk82847	hk02847			安硕富时一百-R|s	安硕富时一百|s
-hk83001	hk03001			PP中地美债-R|s	PP中地美债|s
-hk83005	hk03005			X南方中五百-R|s	X南方中五百|s
-hk83008				添富沪深三百-R|s	添富沪深三百|s
-hk83010	hk03010			安硕亚洲除日-R|s	安硕亚洲除日|s
-hk83012	hk03012			东汇香港35-R|s	东汇香港35|s
-hk83038	hk03038			恒生A股低碳-R|s	恒生A股低碳|s
-hk83042	hk03042			华夏比特币-R|s	华夏比特币|s
-hk83046	hk03046			华夏以太币-R|s	华夏以太币|s
-hk83053	hk03053			A南方港元-R|s	A南方港元|s
-hk83059	hk03059			GX亚洲绿债-R|s	GX亚洲绿债|s
-hk83069	hk03069			华夏恒生生科-R|s	华夏恒生生科|s
-hk83074	hk03074			安硕MS台湾-R|s	安硕MS台湾|s
-hk83081	hk03081			价值黄金-R|s	价值黄金|s	价值黄金ETF-R|o
-hk83088	hk03088			华夏恒生科技-R|s	华夏恒生科技|s	华夏恒生|c
-hk83095	hk03095			价值中国A股-R|s	价值中国A股|s
-hk83100	hk03100			易方达中一百-R|s	易方达中一百|s
-hk83107	hk03107			添富主要消费-R|s	添富主要消费|s
-hk83108	hk03108			嘉实ESG领-R|s	嘉实ESG领|s
-hk83111	hk03111			易方达A50-R|s	易方达A50|s
-hk83115	hk03115			安硕恒生指数-R|s	安硕恒生指数|s	安硕恒生指数—R|o
-hk83118	hk03118			嘉实明晟A股-R|s	嘉实明晟A股|s
-hk83120	hk03120			易方达120-R|s	易方达120|s
-hk83122				A南方人民币-R|s	A南方人民币|s	南方东英短债-R|o
-hk83125	hk03125			安硕短期政银-R|s	安硕短期政银|s
-hk83127	hk03127			未来沪深三百-R|s	未来沪深三百|s
-hk83128	hk03128			恒生A股龙头-R|s	恒生A股龙头|s
-hk83129	hk03129			中银大湾气候-R|s	中银大湾气候|s
-hk83130	hk03130			恒生沪深三百-R|s	恒生沪深三百|s
-hk83132				添富中证医药-R|s	添富中证医药|s	添富中证|c
-hk83136				嘉实明晟50-R|s	嘉实明晟50|s
-hk83137				南方中华80-R|s	南方中华80|s
-hk83139				安硕人债基金-R|s	安硕人债基金|s
-hk83146	hk03146			华夏20美债-R|s	华夏20美债|s
-hk83147	hk03147			X南方中创业-R|s	X南方中创业|s	南方中创业板-R|o
-hk83149	hk03149			南方MA国际-R|s	南方MA国际|s	南方MA|c
-hk83150				嘉实中证五百-R|s	嘉实中证五百|s
-hk83151	hk03151			PP科创50-R|s	PP科创50|s
-hk83155	hk09155			安硕ES50-R|s	安硕ES50|s
-hk83156				广发明晟A国-R|s	广发明晟A国|s
-hk83161	hk03161			A华夏人民币-R|s	A华夏人民币|s
-hk83162				安硕MA中国-R|s	安硕MA中国|s	安硕MA|c
-hk83167	hk03167			工银南方中国-R|s	工银南方中国|s	工银南方|c
-hk83168				恒生人币金ETF|s
-hk83170	hk03170			安硕韩国二百-R|s	安硕韩国二百|s
-hk83180	hk03180			华夏中华八十-R|s	华夏中华八十|s
-hk83188	hk03188			华夏沪深三百-R|s	华夏沪深三百|s
-hk83189	hk03189			易方达白酒-R|s	易方达白酒|s
-hk83192	hk03192			A博时人民币-R|s	A博时人民币|s
-hk83199	hk03199			工银南方国债-R|s	工银南方国债|s	南方五年国债-R|o
-hk83403	hk03403			华夏恒ESG-R|s	华夏恒ESG|s
-hk83404	hk03404			华夏印度-R|s	华夏印度|s
-hk83437	hk03437			博时央企红利-R|s	博时央企红利|s
-hk83455	hk09455			景顺QQQ-R|s	景顺QQQ|s
-hk83690	hk03690			美团-WR|s	美团|s
-hk86618	hk06618			京东健康-R|s	京东健康|s
-hk87001				汇贤产业信托|s
-hk89000				国债二五零六BR|s
-hk89001				国债二六零六-R|s	国债二六零六|s
-hk89002				国债三三零六-R|s	国债三三零六|s
-hk89003				国债二八零八-R|s	国债二八零八|s
-hk89004				国债二六零三-R|s	国债二六零三|s
-hk89005				国债二七零三-R|s	国债二七零三|s
-hk89006				国债二九零三-R|s	国债二九零三|s
-hk89007				国债三四零三-R|s	国债三四零三|s
-hk89008				国债二七零二-R|s	国债二七零二|s
-hk89009				国债二八零二-R|s	国债二八零二|s
-hk89010				国债三零零二-R|s	国债三零零二|s
-hk89011				国债三五零二-R|s	国债三五零二|s
-hk89012				国债五五零二-R|s	国债五五零二|s
-hk89015				国债四零零四-R|s	国债四零零四|s
-hk89618	hk09618			京东集团-SWR|s	京东集团|s
-hk89888	hk09888			百度集团-SWR|s	百度集团|s	百度|cw
-hk89988	hk09988	20230619		阿里巴巴-WR|s	阿里巴巴|sh
 sh600000		19991110		G浦发|s||20141109	浦发银行|s	上海浦东发展银行股份有限公司|f	上海浦东发展银行|f	浦发|a
 sh600001		19980122	20091229	邯郸钢铁|s||20091229	邯郸钢铁股份有限公司|f
 sh600002		19980408	20060424	齐鲁退市|s||20060424	齐鲁石化|sh
@@ -10058,7 +9575,7 @@ usAAME				美国大西洋|o
 usAAON				艾伦建材|s
 usAAPL				苹果|sw	Apple|e
 usAB				联博控股|s	AllianceBernstein|e	联博|c
-usABAT				中强能源科技|s	中强能源科技有限公司|s	中强能源|a	American Battery Technology|e	中强|c
+usABAT				中强能源科技有限公司|s	中强能源科技|s	中强能源|a	American Battery Technology|e	中强|c
 usABBV		20130102		艾伯维|s	AbbVie|e
 usABCB				ABC银行|s	Ameris|e
 usABG				阿斯伯里汽车|a	Asbury Automotive|e	阿斯伯里|c
@@ -10110,7 +9627,7 @@ usAIR				AAR|s
 usAIT				应用工业技术|s	Applied Industrial Technologies|e	应用工业|c
 usAIV				公寓投管|o
 usAIZ				艾斯兰|s	Assurant保险|a	安信龙公司|a	Assurant|e
-usAJG				亚瑟加拉格尔|s	亚瑟加拉格尔有限公司|s	Arthur J. Gallagher &|e
+usAJG				亚瑟加拉格尔有限公司|s	亚瑟加拉格尔|s	Arthur J. Gallagher &|e
 usAKAM				阿克迈技术|s	Akamai Technologies|e	阿克迈|c
 usAKR				阿卡迪亚不动产信托|o
 usAL				航空租赁|s	Air Lease|e
@@ -10158,13 +9675,13 @@ usANGI				安吉斯里斯特|s	Angi|e
 usANIK				阿尼哥医疗|o
 usANSS				安西斯|s	安斯科技|a	安斯|c
 usANTH				Anthera制药|o
-usAOBI	sh688298			东方生物|o
+usAOBI				东方生物|o
 usAON				怡安保险|s	怡安|a
 usAOS				A.O.史密斯|s	A.O. Smith|e
 usAOSL				阿尔法和欧米伽半导体|s	万国半导体|a	Alpha and Omega Semiconductor|e	阿尔法和欧米伽|c
 usAP				安博科-匹兹堡|o
 usAPA				阿帕奇|sh	阿帕契|ah
-usAPD				空气化工产品|s	空气化工产品有限公司|s	美国空气化工产品|a	空气产品公司|a	Air Products and Chemicals|e
+usAPD				空气化工产品有限公司|s	空气化工产品|s	美国空气化工产品|a	空气产品公司|a	Air Products and Chemicals|e
 usAPEI				美国公共教育|o
 usAPH				安诺电子|a	安费诺|a	Amphenol|e	安诺|c
 usAPO				阿波罗全球管理|s	Apollo Global Management|e
@@ -10184,14 +9701,14 @@ usASML				阿斯麦|s
 usASR				墨西哥坎昆国际机场|s	Grupo Aeroportuario del Sureste|e
 usASTE				Astec实业|s	雅达电子工业|a	Astec Industries|e	Astec|c
 usASX				日月光半导体制造股份|s	日月光半导体|a	ASE Technology|e	日月光半导体制造|c	日月光|c
-usATAI				ATA|o	ATA公司|o
+usATAI				ATA公司|o	ATA|o
 usATAT				亚朵集团|s	Atour Lifestyle|e	亚朵|c
 usATEC				阿尔法泰克控股|s	Alphatec|e	阿尔法泰克|c
 usATHM	hk02518			汽车之家|s	Autohome|e
 usATI				阿利根尼技术|s	阿勒格尼技术公司|a	美国冶联科技|a	阿利根尼|c	美国冶联|c
 usATNI				大西洋电讯网络|s	ATN International|e	大西洋电讯|c
 usATO				ATMOS能源|s	Atmos Energy|e	ATMOS|c
-usATR				Aptar集团|s	Aptar集团公司|s	阿普达|a	AptarGroup|e	Aptar|c
+usATR				Aptar集团公司|s	Aptar集团|s	阿普达|a	AptarGroup|e	Aptar|c
 usATRC				AtriCure|s
 usATRO				Astronics公|s	Astronics|e
 usATSG				美国航空运输服务集团|s	航空运输服务|a	Air Transport Services|e	美国航空运输服务|c	航空运输|c
@@ -10246,7 +9763,7 @@ usBDX				碧迪|s	BD医疗|a	Becton, Dickinson and|e	BD|c
 usBEAM				金宾酒业|s	Beam Therapeutics|e	金宾|c
 usBEDU				博实乐教育|o
 usBEKE	hk02423	20200813		贝壳找房|s	贝壳|aw|20200813	链家|c
-usBEN				富兰克林资源|s	富兰克林资源有限公司|s	富兰克林-邓普顿|a	Franklin Resources|e
+usBEN				富兰克林资源有限公司|s	富兰克林资源|s	富兰克林-邓普顿|a	Franklin Resources|e
 usBEP				Brookfield可再生能源|s	Brookfield Renewable Partners L.P|e	Brookfield可再生|c
 usBEST				赛诺国际|o
 usBF.A				百富门|o
@@ -10349,7 +9866,7 @@ usCATO				加图商场|o
 usCATY				国泰万通金控|s	Cathay General|e
 usCB				安达保险|s	丘博保险|a	Chubb|e
 usCBAN				科勒尼|o
-usCBIO	sh688065			凯赛生物|o
+usCBIO				凯赛生物|o
 usCBL				CBL金融|o
 usCBOE				芝加哥期权交易所|o
 usCBRL				CB乡村店|s	Cracker Barrel Old Country Store|e
@@ -10366,7 +9883,7 @@ usCCM				泰和诚医疗|o
 usCCNE				CNB金融|o
 usCCU				美国清晰频道通信|s	智利CCU|a	Compania Cervecerias Unidas|e	美国清晰频道|c
 usCDE				科尔黛伦矿业|s	Coeur Mining|e	科尔黛伦|c
-usCDNS				铿腾电子科技|s	铿腾电子科技有限公司|s	卡得斯设计|a	Cadence Design Systems|e	铿腾电子|c
+usCDNS				铿腾电子科技有限公司|s	铿腾电子科技|s	卡得斯设计|a	Cadence Design Systems|e	铿腾电子|c
 usCE				塞拉尼斯|s	Celanese|e
 usCECO				职业教育|s	CECO Environmental|e
 usCELG				新基生物制药|a	新基制药|o	新基生物|c
@@ -10398,7 +9915,7 @@ usCINF				辛辛那提金融|s	Cincinnati Financial|e
 usCIR				Circor国际|o
 usCIX				CompX国际|o
 usCIZN				市民金融控股|o
-usCL				高露洁棕榄|s	高露洁棕榄有限公司|s	高露洁|ah	Colgate-Palmolive|e
+usCL				高露洁棕榄有限公司|s	高露洁棕榄|s	高露洁|ah	Colgate-Palmolive|e
 usCLDT				ChathamLodging信托|o
 usCLDX				塞德斯医疗|s	塞德斯疗法|a	Celldex Therapeutics|e	塞德斯|c
 usCLF				克里夫天然资源|s	克利夫斯自然资源公司|a	Cleveland-Cliffs|e
@@ -10456,7 +9973,7 @@ usCPB				康宝浓汤|s	金宝汤|a	Campbell Soup|e
 usCPE				卡隆石油|o
 usCPF				中央太平洋银行|o
 usCPHC				坎特伯雷帕克控股|o
-usCPHI	sh600056			中国医药|a	惠普森医药|o
+usCPHI				中国医药|a	惠普森医药|o
 usCPIX				坎伯兰药业|o
 usCPK				切萨皮克气业|s	Chesapeake Utilities|e
 usCPRT				科帕特|s	Copart|e
@@ -10481,7 +9998,7 @@ usCS				瑞士信贷|o
 usCSCO				思科系统|s	思科|aw	Cisco Systems|e
 usCSGP				科斯塔|sh	CoStar|e
 usCSGS				CSG系统国际|s	CSG Systems International|e	CSG系统|c
-usCSIQ	sh688472			阿特斯阳光电力有限公|s	阿特斯太阳能|a	阿特斯|a	Canadian Solar|e
+usCSIQ				阿特斯阳光电力有限公|s	阿特斯太阳能|a	阿特斯|a	Canadian Solar|e
 usCSL				卡莱尔伙伴|s	Carlisle|e
 usCSR				安防科技|o
 usCSX				CSX运输|s
@@ -10508,7 +10025,7 @@ usCVX				雪佛龙|sh	Chevron|e
 usCW				寇蒂斯莱特|s	Curtiss-Wright|e
 usCWBC				西部社区银行|o
 usCX				西麦斯|s	Cemex|e
-usCXW				美国惩教|o	美国惩教公司|o
+usCXW				美国惩教公司|o	美国惩教|o
 usCYAN				赛安诺科技|o
 usCYD				玉柴国际|o
 usCZNC				市民北方|o
@@ -10610,7 +10127,7 @@ usEL				雅诗兰黛|sh	Estee Lauder|e
 usELS				宜居生活资产信托|o
 usELSE				伊莱克森|s	Electro-Sensors|e
 usEME				埃姆科|s
-usEMKR	usEME			埃姆科|o
+usEMKR				埃姆科|o
 usEMMS				艾米斯传播|o
 usEMN				伊士曼化工|s	伊斯曼化工|a	Eastman Chemical|e	伊士曼|ch	伊斯曼|ch
 usEMR				美国艾默生电气|s	艾默生电气|a	Emerson Electric|e	美国艾默生|c	艾默生|ch
@@ -10663,10 +10180,10 @@ usFAST				快扣|s	Fastenal|e
 usFBIZ				第一商业金融服务|o
 usFBMS				第一银行股份|s	First Bancshares|e	第一银行|c
 usFBNC				第一万能金控|s	First|e
-usFBP	usFBNC			第一万能金控|s	First BanCorp. New|e
-usFBSI	usFBMS			第一银行股份|o
+usFBP				第一万能金控|s	First BanCorp. New|e
+usFBSI				第一银行股份|o
 usFC				富兰克林柯维|s	Franklin Covey|e
-usFCAP	usCOF			第一资本|o
+usFCAP				第一资本|o
 usFCBC				第一社区银行股份|s	First Community Bankshares|e	第一社区银行|c
 usFCCO				第一社区|o
 usFCEL				燃料电池能源|s	FuelCell Energy|e
@@ -10686,7 +10203,7 @@ usFF				FirstOpportunity基金|o
 usFFBC				第一金融银行股份|s	First Financial|e	第一金融银行|c
 usFFDF				FFD金融|o
 usFFIC				法拉盛金融|o
-usFFIN	usFFBC			第一金融银行股份|s	First Financial Bankshares|e	第一金融银行|c
+usFFIN				第一金融银行股份|s	First Financial Bankshares|e	第一金融银行|c
 usFFIV				F5网络|s	F5|c
 usFHN				第一线国民银行|s	第一地平线全国|a	First Horizon|e
 usFI				费哲金融服务|s	Fiserv|e	费哲金融|c
@@ -10975,7 +10492,7 @@ usJEM				新兴市场货币ETN-iPath|o
 usJHX				詹姆斯哈迪|s	James Hardie Industries|e
 usJJSF				JJSF食品|s	J & J Snack Foods|e	JJSF|c
 usJKHY				杰克亨利|s	Jack Henry & Associates|e
-usJKS	sh688223			晶科能源|s	JinkoSolar|e	晶科|c
+usJKS				晶科能源|s	JinkoSolar|e	晶科|c
 usJLL				仲量联行|s	Jones Lang LaSalle|e
 usJNJ				强生|sw	Johnson & Johnson|e
 usJNPR				瞻博网络|s	Juniper Networks|e	瞻博|c
@@ -11169,7 +10686,7 @@ usMPC				马拉松石油|s	Marathon Petroleum|e
 usMPW				医疗不动产信托|o
 usMPX				海洋产品|s	Marine Products|e
 usMRK				默克|a	默沙东|ah	Merck|e
-usMRO	usMPC			马拉松油料|s	马拉松石油|a	Marathon Oil|e
+usMRO				马拉松油料|s	马拉松石油|a	Marathon Oil|e
 usMRT				莫尔顿餐厅|o
 usMRTN				马尔登运输|s	Marten Transport|e
 usMRVL				迈威尔科技|s	迈威尔科|a	Marvell Technology|e	迈威尔|c
@@ -11471,7 +10988,7 @@ usSPG				西蒙地产|o
 usSPGI				标普全球|s	S&P Global|e
 usSPOT		20180403		Spotify|s|20180403
 usSQM				智利矿业化工|s	Sociedad Quimica y Minera|e	智利矿业|c
-usSRCL				消毒循环|o	消毒循环公司|o
+usSRCL				消毒循环公司|o	消毒循环|o
 usSRE				桑普拉能源|s	DBA Sempra|e	桑普拉|c
 usSRI				石通瑞吉|s	Stoneridge|e
 usSRPT				Sarepta疗法|s	Sarepta Therapeutics|e
@@ -11509,7 +11026,7 @@ usTDS				美国电话数据系统|s	电话和数据系统|a	Telephone and Data S
 usTDW				潮水公司|s	Tidewater|e
 usTE				特科能源|o
 usTEF				西班牙电信|s	Telefonica|e
-usTEL				泰科电子|s	泰科电子有限公司|s	TE Connectivity|e	泰科|c
+usTEL				泰科电子有限公司|s	泰科电子|s	TE Connectivity|e	泰科|c
 usTEN				天纳克|o
 usTENX				Tenax疗法|o
 usTEO				阿根廷电信|s	Telecom Argentina|e
@@ -11539,7 +11056,7 @@ usTPX				泰浦陛迪国际|s	Tempur Sealy International|e	泰浦陛迪|c
 usTRI				汤姆逊-路透|s	汤森路透|a	Thomson Reuters|e
 usTRIP				猫途鹰|s	TripAdvisor|e
 usTRMB				天宝导航|s	Trimble|e
-usTROW				罗派斯集团|s	罗派斯集团有限公司|s	普信|a	T. Rowe Price|e	罗派斯|c
+usTROW				罗派斯集团有限公司|s	罗派斯集团|s	普信|a	T. Rowe Price|e	罗派斯|c
 usTRS				瑞奇包装系统|s	TriMas|e
 usTRU				TorchEnergy信托|s	TransUnion|e
 usTRV				旅行者财产险集团|s	旅行者保|a	旅行者保险|a	The Travelers|e	旅行者财产险|c
@@ -11570,7 +11087,7 @@ usUAA				安德玛A股|s	Under Armour|e
 usUAHC				联美保险|o
 usUAL				联合大陆航空|s	美联航|a	United Airlines|e	联合大陆|c
 usUBCP				联合合众银行|o
-usUBER		20190510		优步科技|s	优步科技有限公司|s	Uber|s|20190510	优步|a|20190510	Uber Technologies|e
+usUBER		20190510		优步科技有限公司|s	优步科技|s	Uber|s|20190510	优步|a|20190510	Uber Technologies|e
 usUBOH				联合货币中心银行|o
 usUBP				优士达不动产|o
 usUBS				瑞士银行|s	瑞银|a
@@ -11583,12 +11100,12 @@ usUL				联合利华PLC|s	联合利华|a	Unilever|e
 usULTA				Ulta美容产品|s	Ulta Beauty|e
 usUMBF				UMB金融|s	UMB Financial|e
 usUMC				联华电子|s	联电|a	United Microelectronics|e	联华|c
-usUNB	usUBSI			联合银行|o
+usUNB				联合银行|o
 usUNFI				联合天然食品|s	United Natural Foods|e	联合天然|c
 usUNH				美国联合健康集团|s	联合健康|a	UnitedHealth|e	美国联合健康|c
 usUNM				尤纳姆集团|s	Unum|e	尤纳姆|c
 usUNP				联合太平洋|s	Union Pacific|e
-usUNTY	usUBSI			联合银行|s	Unity|e
+usUNTY				联合银行|s	Unity|e
 usUPS				联合包裹服务|s	UPS快递|a	联合包裹|a	United Parcel Service|e	UPS|c
 usURBN				都市服饰|s	都会服饰|a	Urban Outfitters|e
 usURGN				乌龙制药|s	UroGen Pharma|e	乌龙|c
@@ -11632,8 +11149,8 @@ usWAB				美国西屋制动|s	Westinghouse Air Brake Technologies|e
 usWAT				沃特世|s	Waters|e
 usWB	hk09898	20140417		微博|s	Weibo|e
 usWBA				沃尔格林联合博姿|s	沃尔格林-联合博姿|a	沃博联|a	Walgreens Boots Alliance|e
-usWCC				西科国际|s	西科国际有限公司|s	WESCO International|e	西科|c
-usWCT				惠程控股|s	惠程控股有限公司|s	Wellchange|e	惠程|c
+usWCC				西科国际有限公司|s	西科国际|s	WESCO International|e	西科|c
+usWCT				惠程控股有限公司|s	惠程控股|s	Wellchange|e	惠程|c
 usWDAY				工作日公司|s	Workday|e
 usWDC				西部数据|sw	Western Digital|e
 usWEC				威斯康辛能源|s	威斯康星能源|a	WEC Energy|e	威斯康辛|ch	威斯康星|c
@@ -11644,8 +11161,8 @@ usWFC				富国银行|s	Wells Fargo|e
 usWGNR				魏格纳通讯|o
 usWGO				温尼巴格实业|s	Winnebago Industries|e	温尼巴格|c
 usWH				WSP控股有限公司|s	WSP控股|s	Wyndham Hotels & Resorts|e	WSP|c
-usWHR	sh600983			惠而浦|sh	Whirlpool|e
-usWINA				威玛克工贸|s	威玛克工贸有限公司|s	Winmark|e
+usWHR				惠而浦|sh	Whirlpool|e
+usWINA				威玛克工贸有限公司|s	威玛克工贸|s	Winmark|e
 usWINT				Windtree疗法|o
 usWIT				维布络|s	Wipro|e
 usWM				美国废物管理|s	废物管理|a	Waste Management|e
@@ -11656,7 +11173,7 @@ usWNS				沃思控股|s	WNS (Holdings)|e	沃思|c
 usWPP				WPP集团(US|s
 usWSO				华斯科|s	Watsco|e
 usWST				西氏医药服务|s	West Pharmaceutical Services|e	西氏医药|c
-usWTM				白山保险集团|s	白山保险集团公司|s	White Mountains Insurance|e	白山保险|c
+usWTM				白山保险集团公司|s	白山保险集团|s	White Mountains Insurance|e	白山保险|c
 usWTS				沃茨水工业|s	Watts Water Technologies|e
 usWTW				慧俪轻体|s	Willis Towers Watson Public|e
 usWU				西联|s	西联汇款|a	Western Union|e
@@ -11682,9 +11199,9 @@ usYRD				宜人贷|o
 usYSG				逸仙电商|s	Yatsen|e
 usYUII				山东昱合|o
 usYUM				百胜餐饮|a	Yum! Brands|e
-usYUMC	hk09987	20161101		百胜中国控股|s	百胜中国控股有限公司|s	百胜中国|a	Yum China|e	百胜|c
+usYUMC	hk09987	20161101		百胜中国控股有限公司|s	百胜中国控股|s	百胜中国|a	Yum China|e	百胜|c
 usYY				欢聚集团|s	欢聚时代|a
-usZBRA				美国斑马技术|s	美国斑马技术有限公司|s	Zebra Technologies|e	美国斑马|c
+usZBRA				美国斑马技术有限公司|s	美国斑马技术|s	Zebra Technologies|e	美国斑马|c
 usZH	hk02390	20210326		知乎|s	Zhihu|e
 usZION				锡安银行|s	齐昂银行|a	Zions Bancorporation N.A|e
 usZLAB	hk09688	20170920		再鼎医药|s	Zai Lab|e	再鼎|c
