@@ -67,7 +67,7 @@ def test_a_crawl_is_in_the_database_as_in_the_lines_and_again_nothing_changes(
 
 
 def test_kills_of_the_server_and_of_the_crawl_lose_nothing(mongo: MongoServer, tmp_path: Path) -> None:
-    needs(mongo, "kill", "durable")
+    needs(mongo, "kill", "durable", "quick")
     lines = tmp_path / "articles.jsonl"
     with serve(World(articles=ARTICLES, days=3, seed=5), Options(latency_ms=150_000 // ARTICLES)) as site:
         crawl = Crawl(tmp_path, site.url)
@@ -279,6 +279,7 @@ def scrapy(command: str, *paths: str | Path, **settings: str) -> subprocess.Comp
 
 
 def test_what_is_imported_is_in_every_store_and_parity_says_what_is_not(mongo: MongoServer, tmp_path: Path) -> None:
+    needs(mongo, "quick")
     lines, posts = tmp_path / "out.jsonl", tmp_path / "posts"
     replay = scrapy(
         "crawl", "sina_finance", "-a", f"replay={FIXTURES / 'sina' / 'C'}", "-O", lines, FRONTMATTER_DIR=str(posts)

@@ -27,6 +27,9 @@ CAPABILITIES = {
     row.name: row
     for row in (
         Capability("kill", "it is ours: it can be killed and started again", lambda server, _: server.killable),
+        Capability(
+            "quick", "a document is found by its _id without the others being read", lambda server, _: server.quick
+        ),
         Capability("durable", "200 acknowledged writes are there after a kill -9", probes.durable),
         Capability("unique", "a compound unique index refuses with 11000", probes.unique),
         Capability("partial-index", "a unique index over a part of the documents", probes.partial),

@@ -47,6 +47,8 @@ class MongoServer(ABC):
 
     name: str
     killable = True
+    quick = True
+    """Whether it finds a document by its ``_id`` without reading the others."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder

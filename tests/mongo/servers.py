@@ -93,6 +93,7 @@ class FerretDB(MongoServer):
     """FerretDB over SQLite: the wire protocol by people who sell nothing else. Built with Go by make ferretdb."""
 
     name = "ferretdb"
+    quick = False
 
     @classmethod
     def missing(cls) -> str:
