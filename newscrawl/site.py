@@ -405,6 +405,12 @@ class CompanyRules:
     """Pattern of the legal or general form that a text may add to a name."""
     famous: tuple[str, ...]
     """Everyday words that in such news mostly are the company."""
+    markets: tuple[str, ...]
+    """How the symbols of each market begin, the market first by which a company is meant if a text says no more."""
+    home_markets: tuple[str, ...]
+    """Those of them by whose listing a company is spoken of, if it has one there."""
+    other_lines: tuple[str, ...]
+    """How symbols of a company's further lines begin: in another currency, for other holders."""
     separators: str
     """Pattern of what stands between the members of a list."""
     free_characters: str

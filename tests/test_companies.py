@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import itertools
 from collections import Counter
-from functools import cache
 
 import pytest
-from conftest import ROOT
 
 from newscrawl.normalise.companies import Candidate
 from newscrawl.normalise.mentions import candidates_of
 from newscrawl.normalise.rulebook import rulebook
 from newscrawl.sites import SITES
+from newscrawl.sites.sina import contexts, lexicon
+from tools.labelled import learned_from
+from tools.train_contexts import made_from
 
 BOOK = rulebook(SITES["sina"])
 
@@ -26,23 +26,18 @@ def told(text: str, name: str, day: str = "20240105") -> Candidate:
     return next(one for one in found(text, day) if one.text == name)
 
 
-@cache
-def labelled() -> tuple[tuple[str, str], ...]:
-    rows = []
-    for path in (ROOT / "tools/securities/sentences.tsv", ROOT / "tests/mentions/ambiguous.tsv"):
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                if row.get("half", "dev") == "dev":
-                    rows.append((row["sentence"], row.get("date", "2024-01-05").replace("-", "")))
-    return tuple(rows)
-
-
 def test_every_cue_fires_on_a_labelled_sentence() -> None:
     fired: Counter[str] = Counter()
-    for sentence, day in labelled():
-        for one in found(sentence, day):
+    for row in learned_from():
+        for one in found(row.sentence, row.day or "20240105"):
             fired.update(reason.rpartition(" ")[0] for reason in one.reasons)
     assert [cue.name for cue in SITES["sina"].companies.cues if not fired[cue.name]] == []
+
+
+@pytest.mark.parametrize("rows", ["ordinary_names", "phrases", "coined", "places", "persons", "famous", "marks"])
+def test_every_name_that_a_rule_speaks_of_is_in_the_table(rows: str) -> None:
+    table = BOOK.securities
+    assert [name for name in getattr(SITES["sina"].companies, rows) if not table.find(name)] == []
 
 
 @pytest.mark.parametrize(
@@ -98,3 +93,13 @@ def test_a_code_in_brackets_behind_the_name_is_no_second_mention() -> None:
 
 def test_a_text_without_names_and_an_empty_one_give_nothing() -> None:
     assert found("") == found("\n") == found("今天没有新闻。") == []
+
+
+def test_the_weights_were_learned_from_these_sentences_and_rules() -> None:
+    assert made_from() == contexts.MADE_FROM, "learn them anew: python tools/train_contexts.py"
+
+
+def test_the_lexicon_is_in_order_and_says_nothing_twice() -> None:
+    for line in lexicon.WORDS.splitlines():
+        category, _, words = line.partition("\t")
+        assert words.split(" ") == sorted(set(words.split(" "))), category

@@ -114,7 +114,7 @@ def test_a_new_name_brings_the_one_without_marks_and_keeps_what_is_known_of_the_
     ]
     changed = Securities(updated(table, rows, MARKS))
     assert changed.everyday("机器人") == "w"
-    assert changed.names("sz000003") == {"*ST样本Ａ", "*ST样本A", "样本A"}
+    assert changed.names("sz000003", "99991231") == {"*ST样本Ａ", "*ST样本A", "样本A"}
     assert "sz000003" in changed
 
 
@@ -229,7 +229,7 @@ def test_a_mark_of_the_encoding_and_line_ends_of_windows_do_not_matter(tmp_path:
     [
         ("show", PAGE), ("mentions", PAGE), ("diff", PAGE, PAGE), ("normalise", PAGE, "--out", "OUT", "--format", "jsonl"),
         ("crawl", "sina_finance", "-a", f"replay={PAGE}"), ("import", PAGE), ("parity", PAGE.parent, FIXTURES / "sina/post"),
-        ("crawl", "sina_securities"),
+        ("crawl", "sina_securities"), ("export", PAGE),
     ],
     ids=lambda command: " ".join(map(str, command[:2])),
 )  # fmt: skip
@@ -275,6 +275,12 @@ def _replay(pages: Path, tables: Path, out: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (out / "out.jsonl").read_text("utf-8").splitlines()]
 
 
+def _export(pages: Path, tables: Path, out: Path) -> list[dict[str, Any]]:
+    out.mkdir()
+    scrapy("export", pages, "--out", out / "out.jsonl", "-s", f"TABLES_DIR={tables}")
+    return [json.loads(line) for line in (out / "out.jsonl").read_text("utf-8").splitlines()]
+
+
 def _batch(*more: str) -> Callable[[Path, Path, Path], list[dict[str, Any]]]:
     def run(pages: Path, tables: Path, out: Path) -> list[dict[str, Any]]:
         scrapy("normalise", pages, "--out", out, "--format", "jsonl", "-s", f"TABLES_DIR={tables}", *more)
@@ -283,11 +289,11 @@ def _batch(*more: str) -> Callable[[Path, Path, Path], list[dict[str, Any]]]:
     return run
 
 
-@pytest.mark.parametrize("way", [_replay, _batch("--workers", "2"), _batch("--dask", "local")], ids=["replay", "batch", "dask"])  # fmt: skip
+@pytest.mark.parametrize("way", [_replay, _export, _batch("--workers", "2"), _batch("--dask", "local")], ids=["replay", "export", "batch", "dask"])  # fmt: skip
 def test_a_folder_gives_the_same_article_by_every_way(
     tmp_path: Path, site: Site, pages: Path, tables: Path, way: Callable[[Path, Path, Path], list[dict[str, Any]]]
 ) -> None:
-    if way is not _replay:
+    if way not in (_replay, _export):
         pytest.importorskip("distributed")
     known = site_with_tables(site, tables)
     wanted = process(Page(str(pages / "page.html"), (pages / "page.html").read_bytes()), known)

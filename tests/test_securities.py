@@ -83,8 +83,14 @@ def test_a_legal_name_is_found_in_whole() -> None:
 @pytest.mark.parametrize("symbol", ["sh600519", "sz000002", "hk00700", "usAAPL", "bj920047"])
 def test_the_table_has_every_market(symbol: str) -> None:
     assert symbol in TABLE_OF_NOW
-    assert TABLE_OF_NOW.names(symbol)
+    assert TABLE_OF_NOW.names(symbol, "20260101")
 
 
 def test_the_site_uses_it() -> None:
     assert SITES["sina"].securities is TABLE
+
+
+def test_the_names_before_a_code_are_those_of_the_day() -> None:
+    before, after = (TABLE_OF_NOW.names("sh600048", day) for day in ("20210913", "20210914"))
+    assert "保利发展" not in before
+    assert {"保利地产", "保利发展"} <= after

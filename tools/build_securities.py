@@ -1,11 +1,11 @@
 """Write newscrawl/sites/securities.py, the table of listed securities, from tables of names.
 
-    python tools/build_securities.py FOLDER [--dictionary DICT.TXT]
+    python tools/build_securities.py FOLDER --dictionary DICT.TXT
 
-FOLDER holds a_shares.tsv, a_share_names.tsv, hk.tsv, us.tsv, b_shares.tsv and aliases.tsv, tab separated;
-``names.tsv`` and ``listed.tsv`` in tools/securities add names and days of listing that they lack. DICT.TXT is the dictionary of jieba (word, frequency,
-part of speech): with it a name that is also an everyday word or a place gets that as its class, without it
-the classes of the present table stay. Only facts are taken: symbols, names, days, kinds.
+FOLDER holds a_shares.tsv, a_share_names.tsv, code_changes.tsv, hk.tsv, us.tsv, b_shares.tsv and aliases.tsv, tab
+separated; ``names.tsv`` and ``listed.tsv`` in tools/securities add names and days of listing that they lack. DICT.TXT
+is the dictionary of jieba (word, frequency, part of speech): a name that is an everyday word, a place or a person's
+name as well gets that as its class. Only facts are taken: symbols, names, days, kinds.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ import argparse
 import csv
 import re
 import sys
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))
-from newscrawl.sites.sina.companies import RULES  # noqa: E402
+from newscrawl.normalise.listings import forms, plain  # noqa: E402
+from newscrawl.sites import SITES  # noqa: E402
 
 TARGET = ROOT / "newscrawl/sites/securities.py"
 HEAD = '''"""Listed securities with their names: one line a security.
@@ -36,6 +36,9 @@ bounded before and after), Hong Kong names (2025-2026), Chinese names of US shar
 TABLE = """\\
 '''
 AS_OF = "2026-06-24"
+SITE = SITES["sina"]
+MARKS = re.compile(SITE.name_marks)
+"""What a short name has beside the name itself: a share class, special treatment."""
 LEGAL = re.compile(r"(?:\(集团\)|（集团）)?(?:股份)?(?:有限)?(?:责任)?公司$")
 TAILS = (
     "集团 控股 股份 国际 中国 科技 体育 地产 发展 置业 医药 生物 制药 药业 汽车 乳业 能源 电子 电器 食品 家居 环保 材料 化学"
@@ -87,15 +90,6 @@ def rows(path: Path) -> list[dict[str, str]]:
         return [
             {k: v or "" for k, v in row.items()} for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         ]
-
-
-def plain(name: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", name).split())
-
-
-def forms(name: str) -> Iterable[str]:
-    """As listed, without blanks, and in half width."""
-    return dict.fromkeys((name if " " not in name else "".join(name.split()), plain(name)))
 
 
 def alike(one: str, other: str) -> bool:
@@ -203,9 +197,7 @@ class Table:
             for (text, sort), days in list(one.names.items()):
                 if sort not in "sa" or re.match("sh900|sz200", one.symbol):
                     continue
-                base = re.sub(
-                    r"[AB]$|-(?:S?W|S|U|UW|B)$", "", re.sub(r"^(?:\*?ST|S|G|N|XD|XR|DR)(?=[\u4e00-\u9fff])", "", text)
-                )
+                base = MARKS.sub("", text)
                 if base != text and len(base) > 1:
                     one.add(base, "b", *days)
                 for tail in TAILS:
@@ -228,27 +220,26 @@ class Table:
 
         bearers: dict[str, list[str]] = defaultdict(list)
         former: dict[str, list[str]] = defaultdict(list)
+        abroad: dict[str, list[str]] = defaultdict(list)
         for one in self.securities.values():
             for (text, sort), (_, until) in one.names.items():
-                key = (
-                    LEGAL.sub("", text)
-                    if sort == "f"
-                    else text.removesuffix("股份")
-                    if one.symbol[:2] == "hk"
-                    else text
-                )
-                if sort in "sfb" and (not until or until >= (one.delisted or "9")) and len(key) > 2:
+                key = LEGAL.sub("", text) if sort == "f" else text
+                key = key.removesuffix("股份") if one.symbol[:2] == "hk" and sort != "f" else key
+                is_present = not until or until >= (one.delisted or "9")
+                is_abroad = one.symbol[:2] in ("hk", "us")
+                if (text, one.symbol) in self.reviewed or (
+                    sort in "sfb" and is_present and (is_abroad or len(key) > 2)
+                ):
                     bearers[key].append(one.symbol)
                 elif sort == "s" and len(key) > 3:
                     former[key].append(one.symbol)
-                elif (sort in "sb" and one.symbol[:2] in ("hk", "us")) or (text, one.symbol) in self.reviewed:
-                    bearers[key].append(one.symbol)
-                elif sort == "s" and len(key) > 3:
-                    former[key].append(one.symbol)
-                elif (sort in "sab" and one.symbol[:2] in ("hk", "us")) or (sort in "ao" and len(key) > 2):
-                    bearers[key].append(one.symbol)
+                if sort in "sba" and is_abroad:
+                    abroad[key].append(one.symbol)
         for key, symbols in former.items():  # an American name lags behind
             if len(symbols) == 1 and key in bearers and all(symbol[:2] == "us" for symbol in bearers[key]):
+                bearers[key] += symbols
+        for key, symbols in abroad.items():  # one in Hong Kong and one in America that share any usual name
+            if sorted(symbol[:2] for symbol in set(symbols)) == ["hk", "us"]:
                 bearers[key] += symbols
         for row in rows(self.folder / "code_changes.tsv"):
             if row["old_symbol"] in owner and row["new_symbol"] in owner:
@@ -303,7 +294,7 @@ def written(table: Table, known: dict[str, str]) -> str:
             for (text, sort), days in one.names.items()
             if (sort in "sf" and not (one.symbol[:2] == "us" and known.get(text) == "w"))
             or known.get(text, "h") == "h"
-            or text in RULES.ordinary_names
+            or text in SITE.companies.ordinary_names
             or (text, one.symbol) in table.reviewed
         }
         for text, sort in list(one.names):  # the form that a text adds is found by itself

@@ -9,7 +9,6 @@ that half, and the other one says whether they hold.
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
 from collections import Counter
 from pathlib import Path
@@ -20,22 +19,18 @@ sys.path.insert(0, str(ROOT))
 from newscrawl.normalise.mentions import candidates_of  # noqa: E402
 from newscrawl.normalise.rulebook import rulebook  # noqa: E402
 from newscrawl.sites import SITES  # noqa: E402
+from tools.labelled import LABELS, Labelled, labelled  # noqa: E402
 
-LABELS = ROOT / "tests" / "mentions" / "ambiguous.tsv"
 BOOK = rulebook(SITES["sina"])
 
 
-def decide(row: dict[str, str]) -> tuple[bool, list[str]]:
+def decide(row: Labelled) -> tuple[bool, list[str]]:
     """Whether the labelled occurrence is taken for the labelled company, and why."""
-    sentence, day = row["sentence"], row["date"].replace("-", "")
-    start = -1
-    for _ in range(int(row["occurrence"])):
-        start = sentence.index(row["name"], start + 1)
-    end = start + len(row["name"])
-    candidates, _ = candidates_of(sentence, day, [], BOOK)
-    over = [one for one in candidates if one.start < end and start < one.end]
-    bearers = BOOK.securities.bearers(row["name"], day)
-    wanted = {BOOK.securities.company(row["symbol"]), *(b.company for b in bearers if b.sort in "sa")}
+    end = row.start + len(row.name)
+    candidates, _ = candidates_of(row.sentence, row.day, [], BOOK)
+    over = [one for one in candidates if one.start < end and row.start < one.end]
+    bearers = BOOK.securities.bearers(row.name, row.day)
+    wanted = {BOOK.securities.company(row.symbol), *(b.company for b in bearers if b.sort in "sa")}
     found = any(one.is_company and one.bearers[0].company in wanted for one in over)
     return found, [f"{one.text} {one.symbol} {', '.join(one.reasons)}" for one in over]
 
@@ -43,17 +38,14 @@ def decide(row: dict[str, str]) -> tuple[bool, list[str]]:
 def figures(half: str, detail: bool) -> str:
     """Precision, recall and F1 of one half."""
     counts: Counter[tuple[bool, bool]] = Counter()
-    with LABELS.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            if row["half"] != half:
-                continue
-            said, why = decide(row)
-            truth = row["is_company"] == "1"
-            counts[truth, said] += 1
-            if detail and truth != said:
-                print(
-                    f"{'missed' if truth else 'extra '} {row['name']} [{row['kind']}] {row['sentence']}\n       {why}"
-                )
+    for row in labelled(LABELS):
+        if row.half != half:
+            continue
+        said, why = decide(row)
+        counts[row.is_company, said] += 1
+        if detail and row.is_company != said:
+            what = "missed" if row.is_company else "extra "
+            print(f"{what} {row.name} [{row.kind}] {row.sentence}\n       {why}")
     right, missed, extra = counts[True, True], counts[True, False], counts[False, True]
     precision, recall = right / max(1, right + extra), right / max(1, right + missed)
     f1 = 2 * right / max(1, 2 * right + missed + extra)

@@ -12,10 +12,10 @@ ones left out.
 from __future__ import annotations
 
 import argparse
-import csv
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -26,10 +26,9 @@ from newscrawl.normalise.contexts import Lexicon, features  # noqa: E402
 from newscrawl.normalise.mentions import candidates_of  # noqa: E402
 from newscrawl.normalise.rulebook import Rulebook  # noqa: E402
 from newscrawl.sites import SITES  # noqa: E402
+from tools.labelled import learned_from  # noqa: E402
 
 TARGET = ROOT / "newscrawl/sites/sina/contexts.py"
-SENTENCES = ROOT / "tools/securities/sentences.tsv"
-LABELS = ROOT / "tests/mentions/ambiguous.tsv"
 DAYS = ("20240101", "20200601", "20180601", "20160101", "20210601", "20120601")
 """Days of which one is taken on which the name was borne."""
 C = 1.0
@@ -42,20 +41,23 @@ Made by tools/train_contexts.py; do not edit.
 """
 
 # fmt: off
+MADE_FROM = "{made_from}"
 WEIGHTS = """\\
 '''
 BOOK = Rulebook(replace(SITES["sina"], contexts=""))
 LEXICON = Lexicon(SITES["sina"].lexicon)
 
 
-def sentences() -> Iterator[tuple[str, int, bool, str, str]]:
-    """(name, occurrence, is_company, sentence, day)."""
-    for path in (SENTENCES, LABELS):
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-                if row.get("half", "dev") == "dev":
-                    day = row.get("date", "").replace("-", "") or _day(row["name"])
-                    yield row["name"], int(row["occurrence"]), row["is_company"] == "1", row["sentence"], day
+def examples() -> Iterator[tuple[dict[str, float], bool]]:
+    """Features of every labelled name that is a candidate, and whether it is the company."""
+    for row in learned_from():
+        day = row.day or _day(row.name)
+        candidates, _ = candidates_of(row.sentence, day, [], BOOK)
+        wanted = {b.company for b in BOOK.securities.bearers(row.name, day)}
+        for one in candidates:
+            if one.start == row.start and one.bearers[0].company in wanted:
+                end = row.start + len(one.text)
+                yield features(row.sentence, row.start, end, one.reasons, one.weight, LEXICON), row.is_company
 
 
 def _day(name: str) -> str:
@@ -63,17 +65,13 @@ def _day(name: str) -> str:
     return next(borne, DAYS[0])
 
 
-def examples() -> Iterator[tuple[dict[str, float], bool]]:
-    """Features of every labelled name that is a candidate, and whether it is the company."""
-    for name, occurrence, truth, sentence, day in sentences():
-        start = -1
-        for _ in range(occurrence):
-            start = sentence.index(name, start + 1)
-        candidates, _ = candidates_of(sentence, day, [], BOOK)
-        wanted = {b.company for b in BOOK.securities.bearers(name, day)}
-        for one in candidates:
-            if one.start == start and one.bearers[0].company in wanted:
-                yield features(sentence, start, start + len(one.text), one.reasons, one.weight, LEXICON), truth
+def made_from() -> str:
+    """16 hex digits that change with the sentences, the lexicon and the rules about companies."""
+    digest = blake2b(digest_size=8)
+    rows = (f"{row.name}\t{row.start}\t{row.is_company}\t{row.sentence}\t{row.day}\n" for row in learned_from())
+    for text in (*rows, SITES["sina"].lexicon, repr(SITES["sina"].companies)):
+        digest.update(text.encode())
+    return digest.hexdigest()
 
 
 def main() -> int:
@@ -103,7 +101,7 @@ def main() -> int:
     }
     kept["*"] = round(float(model.intercept_[0]), 2)
     lines = [f"{name}\t{weight:g}" for name, weight in sorted(kept.items())]
-    TARGET.write_text(HEAD + "\n".join(lines) + '\n"""\n', "utf-8")
+    TARGET.write_text(HEAD.format(made_from=made_from()) + "\n".join(lines) + '\n"""\n', "utf-8")
     print(f"{TARGET}: {len(lines)} weights from {len(found)} examples")
     return 0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sqlite3
 import sys
 from collections.abc import Iterable
@@ -18,10 +17,13 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.article import Refusal
 from newscrawl.batch.tables import MissingExtraError
+from newscrawl.site import Site
 from newscrawl.sites import SITES
 from newscrawl.stores.collected import Collected
+from newscrawl.stores.frontmatter import atomically
 from newscrawl.stores.history import read_instant
 from newscrawl.stores.sources import heard_from, is_mongodb
+from newscrawl.tables import site_with_tables
 
 SAMPLES = 10
 """So many of the things that cannot be read are shown."""
@@ -60,7 +62,8 @@ class Command(ScrapyCommand):
             at = read_instant(opts.as_of) if opts.as_of is not None else None
             _check_out(opts.out, names)
             with closing(Collected()) as collected:
-                unreadable = asyncio.run(self._read(names, opts.site, collected))
+                site = site_with_tables(SITES[opts.site], settings["TABLES_DIR"])
+                unreadable = asyncio.run(self._read(names, site, collected))
                 count = _write(opts.out, collected.answer(at))
         except sqlite3.Error as error:  # a traceback would end with 1, as if something could not be read
             raise UsageError(f"export: {error}; make room in TMPDIR", print_help=False) from error
@@ -69,12 +72,12 @@ class Command(ScrapyCommand):
         _say(count, at, unreadable)
         self.exitcode = int(bool(unreadable))
 
-    async def _read(self, names: list[str], site: str, collected: Collected) -> list[str]:
+    async def _read(self, names: list[str], site: Site, collected: Collected) -> list[str]:
         """What could not be read, in sentences."""
         settings: Any = self.settings
         unreadable = []
         for name in names:
-            async for heard in heard_from(name, settings, SITES[site]):
+            async for heard in heard_from(name, settings, site):
                 if isinstance(heard, Refusal):
                     unreadable.append(heard.detail)
                 else:
@@ -94,15 +97,8 @@ def _write(out: str | None, lines: Iterable[bytes]) -> int:
     """Write the lines, a file as a whole; how many."""
     if out is None:
         return _copy(lines, sys.stdout.buffer)
-    path = Path(out)
-    temporary = path.with_name(f".newscrawl-{os.getpid()}.tmp")
-    try:
-        with temporary.open("wb") as file:
-            count = _copy(lines, file)
-        temporary.replace(path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    return count
+    with atomically(Path(out)) as file:
+        return _copy(lines, file)
 
 
 def _copy(lines: Iterable[bytes], to: BinaryIO) -> int:

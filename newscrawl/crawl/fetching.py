@@ -143,8 +143,7 @@ class Fetching:
             return
         row = guard.by_status(response.status, self._site)
         if row or response.status != 200:
-            retry_after = (response.headers.get("Retry-After") or b"").decode("ascii", "ignore")
-            self._retry_after[entry.url] = float(retry_after) if retry_after.isdigit() else 0.0
+            self._retry_after[entry.url] = guard.retry_after(response)
             row, at = row or guard.by_error("", self._site), clock.answered(response.meta)
             yield self._refusal(entry, row, f"status {response.status}", at)
             return

@@ -46,6 +46,12 @@ def by_reason(reason: str, site: Site) -> GuardRow | None:
     return next((row for row in site.guard if reason == row.name or reason in row.reasons), None)
 
 
+def retry_after(response: Response) -> float:
+    """Seconds that the site asks to wait; 0 where it says nothing, or a date."""
+    asked = (response.headers.get("Retry-After") or b"").decode("ascii", "ignore")
+    return float(asked) if asked.isdigit() else 0.0
+
+
 def moved_to(response: Response, key: str, site: Site) -> str | None:
     """Where an answer redirects to, if that is another address of the same article."""
     location = (response.headers.get("Location") or b"").decode("latin-1")

@@ -8,23 +8,25 @@ from __future__ import annotations
 
 import math
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-
-import rjieba
 
 from newscrawl.article import Mention
 from newscrawl.normalise.contexts import REACH as SEEN
 from newscrawl.normalise.contexts import Contexts, features
 from newscrawl.normalise.securities import STRONG, Bearer, Securities
+from newscrawl.normalise.words import Words
 from newscrawl.site import CompanyRules, Cue
 
 REACH = 22
 """Characters on either side of a name that cues may look at."""
 SURE = 4.0
 """From this weight on, what was decided speaks for other occurrences."""
+NEIGHBOURS = 24
+"""Most characters between two members of a list."""
+VOUCHES = 2.0
+"""From this weight on, a plain name vouches for its neighbours in a list."""
 SHARE_OF_CUES = 0.6
 """How much of their own weight the cues beside an ambiguous name keep when the words around it were weighed."""
 VETO = -6.0
@@ -33,7 +35,6 @@ AMBIGUOUS = frozenset("wpkfgh")
 """Classes of names of which the words around them decide."""
 Weighed = dict[tuple[str, ...], tuple[float, list[str]]]
 """By what stands around a name: what the words there weigh. Pages that repeat themselves ask it again and again."""
-_LATIN = re.compile(r"[A-Za-z0-9]")
 
 
 @dataclass(slots=True)
@@ -52,9 +53,13 @@ class Candidate:
     vetoed: bool = False
     classes: str = "n"
     """Letters of the name's classes; some cues are asked of some of them only."""
+    cut: bool = False
+    """Whether a word of the language goes on beyond it."""
     around: tuple[Bearer, ...] | None = None
     """Who bears a longer name around it, if there is one."""
     reasons: list[str] = field(default_factory=list)
+    name: str = ""
+    """The name alone, where the text took along a form that was added to it."""
     symbol: str = ""
     in_list: bool = False
     """Whether it stands beside another name in a list."""
@@ -126,14 +131,18 @@ class Judge:
         self._separator = re.compile(rules.separators)
         self._sides: dict[str, tuple[Side, Side, list[tuple[Cue, re.Pattern[str], re.Pattern[str]]]]] = {}
 
-    def judge(self, lines: Lines, candidates: list[Candidate]) -> None:
+    def words_of(self, body: str) -> Words:
+        """Where the words of a body end."""
+        return Words(body, self._free, self._generic)
+
+    def judge(self, words: Words, candidates: list[Candidate]) -> None:
         """Weigh all candidates of a body, which are in order."""
-        body, weighed = lines.body, Weighed()
+        body, weighed = words.body, Weighed()
         for candidate in candidates:
             self._classify(candidate)
             self._cues(body, candidate)
             self._around(candidate)
-            self._apart(lines, candidate)
+            self._apart(words, candidate)
             if self._contexts and not candidate.final and candidate.classes[0] in AMBIGUOUS:
                 self._weigh_context(body, candidate, weighed)
         self._peers(body, candidates)
@@ -178,19 +187,15 @@ class Judge:
         before, after, both = self._side(one.classes)
         left = body[max(0, one.start - REACH) : one.start].rpartition("\n")[2]
         right = body[one.end : one.end + REACH].partition("\n")[0]
-        for cue, ends, begins in both:
-            if ends.search(left) and begins.match(right):
-                one.add(cue.weight, cue.name)
-                one.credited |= cue.credits
-                one.final |= cue.final
+        found = [cue for cue, ends, begins in both if ends.search(left) and begins.match(right)]
         if self._securities.goes_on_as_legal_name(one.bearers[0].symbol, one.text, body, one.end):
             right = ""  # it is inside its own legal name
             one.add(self.rules.inside_own[0], "inside-its-legal-name")
-        for found in (before.strongest(left), after.strongest(right)):
-            if found:
-                one.add(found.weight, found.name)
-                one.credited |= found.credits
-                one.final |= found.final
+        found += filter(None, (before.strongest(left), after.strongest(right)))
+        for cue in found:
+            one.add(cue.weight, cue.name)
+            one.credited |= cue.credits
+            one.final |= cue.final
 
     def _side(self, classes: str) -> tuple[Side, Side, list[tuple[Cue, re.Pattern[str], re.Pattern[str]]]]:
         """Patterns for a class of names, made once."""
@@ -228,61 +233,29 @@ class Judge:
             weight, _ = self.rules.inside_own if own else self.rules.inside_other
             one.add(weight, "inside-its-own-longer-name" if own else "inside-another-name")
 
-    def _apart(self, lines: Lines, one: Candidate) -> None:
-        """Whether the name ends where words end."""
-        if self.is_cut(lines, one.start, one.end):
+    def _apart(self, words: Words, one: Candidate) -> None:
+        """Whether the name ends where words end. A short one may be part of another name that no word ends."""
+        if one.cut:
             one.add(self.rules.boundary[0], "boundary")
         elif len(one.text) == 2 and one.text not in self._ordinary and one.bearers[0].sort in "bc":
-            self._joined(lines, one)
-
-    def is_cut(self, lines: Lines, start: int, end: int) -> bool:
-        """A word of the language begins inside the span and ends beyond it, or the other way round."""
-        body, text = lines.body, lines.body[start:end]
-        if text.isascii():
-            return bool(_LATIN.match(body[end : end + 1]) or _LATIN.match(body[max(0, start - 1) : start]))
-        if lines.is_inside_word(end) and not self._is_free(rjieba.cut(body[end : end + 8], False), 0):
-            return True
-        if lines.is_inside_word(start) and not self._is_free(rjieba.cut(body[max(0, start - 8) : start], False), -1):
-            return True
-        place = self._generic_place(text)
-        return bool(place) and self._cuts_a_phrase(body, start + place, end)
-
-    def _cuts_a_phrase(self, body: str, start: int, end: int) -> bool:
-        """Whether the words after the place that a name begins with do not end where it ends."""
-        ends, at = {start}, start
-        for word in rjieba.cut(body[start : end + 6].partition("\n")[0], False):
-            at += len(word)
-            ends.add(at)
-        return end not in ends
-
-    def _generic_place(self, text: str) -> int:
-        """Length of the place that a name begins with."""
-        match = self._generic.fullmatch(text)
-        return len(match[1]) if match else 0
-
-    def _joined(self, lines: Lines, one: Candidate) -> None:
-        """A short name that no mark and no small word sets apart may be part of another one."""
-        left, right = lines.body[max(0, one.start - 1) : one.start], lines.body[one.end : one.end + 1]
-        if left.isalpha() and left not in self._free:
-            one.add(self.rules.joined_left[0], "joined-left")
-        if right.isalpha() and right not in self._free:
-            one.add(self.rules.joined_right[0], "joined-right")
-
-    def _is_free(self, words: list[str], place: int) -> bool:
-        """Whether the text beside a name reads as words without it."""
-        return not words or len(words[place]) > 1 or words[place] in self._free
+            for at, side, (weight, _) in (
+                (one.start - 1, "left", self.rules.joined_left),
+                (one.end, "right", self.rules.joined_right),
+            ):
+                if words.is_joined(at):
+                    one.add(weight, f"joined-{side}")
 
     def _peers(self, body: str, candidates: list[Candidate]) -> None:
         """Members of a list of names: a sure one vouches for its neighbours, and they for theirs."""
         weight, _ = self.rules.peer
         beside = [
-            later.start - one.end <= 24 and self._separator.fullmatch(body, one.end, later.start) is not None
+            later.start - one.end <= NEIGHBOURS and self._separator.fullmatch(body, one.end, later.start) is not None
             for one, later in pairwise(candidates)
         ]
         for number, near in enumerate(beside):
             candidates[number].in_list |= near
             candidates[number + 1].in_list |= near
-        vouched = [one.plain and one.weight >= 2 and not one.vetoed for one in candidates]
+        vouched = [one.plain and one.weight >= VOUCHES and not one.vetoed for one in candidates]
         for order in (range(len(beside)), range(len(beside) - 1, -1, -1)):
             for at in order:
                 for one, other in ((at, at + 1), (at + 1, at)):
@@ -311,24 +284,3 @@ class Judge:
                 one.add(self.rules.established[0], "established")
             elif one.text in words:
                 one.add(self.rules.same_word[0], "same-word")
-
-
-class Lines:
-    """Where the words of a body end; a line is cut into words when it is first asked for."""
-
-    def __init__(self, body: str) -> None:
-        self.body = body
-        self._starts = [0, *(match.end() for match in re.finditer("\n", body))]
-        self._ends: dict[int, frozenset[int]] = {}
-
-    def is_inside_word(self, at: int) -> bool:
-        """Whether a word goes across this place."""
-        start = self._starts[bisect_right(self._starts, at) - 1]
-        if start not in self._ends:
-            end = self.body.find("\n", at)
-            ends, place = {start}, start
-            for word in rjieba.cut(self.body[start : end if end >= 0 else None], False):
-                place += len(word)
-                ends.add(place)
-            self._ends[start] = frozenset(ends)
-        return at not in self._ends[start]

@@ -18,6 +18,8 @@ def correct(
 ) -> None:
     """Decide the candidates of which a correction speaks; one for the article goes before one for all.
 
+    A name that took along a form that the text adds to it is spoken of with that form or without it.
+
     Args:
         article: id of the article.
         corrections: by article and name.
@@ -25,15 +27,15 @@ def correct(
     if not corrections:
         return
     for one in candidates:
-        found = corrections.get((article, one.text)) or corrections.get((ANY, one.text))
-        if found and _reason(found) not in one.reasons:
+        keys = [(where, text) for where in (article, ANY) for text in dict.fromkeys((one.text, one.name))]
+        if found := next((corrections[key] for key in keys if key in corrections), None):
             _apply(one, found, table)
 
 
 def _apply(one: Candidate, correction: Correction, table: Securities) -> None:
     one.weight, one.vetoed = (CERTAIN, False) if correction.is_company else (-CERTAIN, True)
     one.credited = False
-    one.reasons.append(_reason(correction))
+    one.reasons.append(f"correction: {correction.why}")
     if correction.symbol:
         first = one.bearers[0]
         one.symbol = correction.symbol
@@ -41,7 +43,3 @@ def _apply(one: Candidate, correction: Correction, table: Securities) -> None:
             Bearer(correction.symbol, table.company(correction.symbol), first.sort, first.everyday, True),
             *(bearer for bearer in one.bearers if bearer.symbol != correction.symbol),
         )
-
-
-def _reason(correction: Correction) -> str:
-    return f"correction: {correction.why}"

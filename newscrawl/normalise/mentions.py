@@ -11,9 +11,10 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newscrawl.article import Evidence, Mention, Refusal
-from newscrawl.normalise.companies import Candidate, Lines
+from newscrawl.normalise.companies import Candidate
 from newscrawl.normalise.corrections import correct
 from newscrawl.normalise.draft import Draft, Measured, Stripped
 from newscrawl.normalise.naming import (
@@ -95,26 +96,21 @@ def candidates_of(
         article: its id, of which a correction may speak.
     """
     taken = _Taken(linked, _glosses(body, linked))
-    sure = [*linked, *(m for m in _coded(body, linked, book) if taken.add(m.start, m.end))]
+    sure = [*linked, *(m for m in _coded(body, day, linked, book) if taken.add(m.start, m.end))]
     shares = [of_mention(mention, book.securities, day) for mention in sure if mention.kind == "share"]
     others = [of_no_company(mention) for mention in sure if mention.kind != "share"]
-    names = list(named(body, day, book.securities))
+    names = list(named(body, day, book))
     mark_longer_names(shares, names)
-    lines = Lines(body)
-    found = sorted(
-        [*names, *repeated(body, shares)], key=lambda one: (one.start - one.end, one.again is None, one.start)
-    )
-    whole = [one for one in found if not book.judge.is_cut(lines, one.start, one.end)]
-    candidates = [*shares, *(one for one in (*whole, *found) if taken.add(one.start, one.end))]
-    candidates.sort(key=lambda one: one.start)
-    candidates = [
-        one for one, before in zip(candidates, [None, *candidates], strict=False) if not is_gloss(body, before, one)
-    ]
-    book.judge.judge(lines, candidates)
-    choose_symbols(candidates, book.securities, day)
-    correct(candidates, article, book.corrections, book.securities)
+    found, words = [*names, *repeated(body, shares)], book.judge.words_of(body)
+    for one in (*shares, *found):
+        one.cut = words.cut(one.start, one.end)
+    found.sort(key=lambda one: (one.cut, one.start - one.end, one.again is None, one.start))  # the longest first
+    candidates = sorted([*shares, *(one for one in found if taken.add(one.start, one.end))], key=lambda one: one.start)
+    candidates = [one for before, one in pairwise([None, *candidates]) if one and not is_gloss(body, before, one)]
+    book.judge.judge(words, candidates)
+    choose_symbols(candidates, day, book)
     extend(candidates, others, body, book.judge.forms)
-    correct(candidates, article, book.corrections, book.securities)  # a correction may name what it was extended to
+    correct(candidates, article, book.corrections, book.securities)
     return candidates, others
 
 
@@ -171,7 +167,7 @@ def _linked(stripped: Stripped, book: Rulebook) -> Iterator[Mention]:
         at += len(block.text) + 1
 
 
-def _coded(body: str, linked: list[Mention], book: Rulebook) -> Iterator[Mention]:
+def _coded(body: str, day: str, linked: list[Mention], book: Rulebook) -> Iterator[Mention]:
     """Names with a code beside them; the span is the name where one stands there, else the code."""
     ends = {mention.end for mention in linked}
     names: dict[str, set[str]] = {}
@@ -192,7 +188,7 @@ def _coded(body: str, linked: list[Mention], book: Rulebook) -> Iterator[Mention
         if symbol is None or end in ends or (form.needs_known_symbol and symbol not in book.securities):
             continue
         before = before.rstrip(" ").rpartition("\n")[2]
-        name = _name_before(before, symbol, form, names.get(symbol, set()), book)
+        name = _name_before(before, symbol, form, names.get(symbol, set()) | book.securities.names(symbol, day), book)
         if name:
             yield _mention(book, symbol, name, end - len(name), "ticker", form.name)
         elif name is not None:
@@ -203,11 +199,9 @@ def _symbol(code: str, forms: list[tuple[re.Pattern[str], str]]) -> str | None:
     return next((fill(form, {"code": code}) for pattern, form in forms if pattern.search(code)), None)
 
 
-def _name_before(before: str, symbol: str, form: TickerForm, linked: set[str], book: Rulebook) -> str | None:
+def _name_before(before: str, symbol: str, form: TickerForm, names: set[str], book: Rulebook) -> str | None:
     """The company's name at the end of a text; empty if none is recognised; None if the code is none without one."""
-    known = {*book.securities.names(symbol), *linked}
-    if form.needs_known_name:
-        known.add(symbol[2:])
+    known = names | {symbol[2:]} if form.needs_known_name else names
     folded = before.casefold()
     found = [
         before[len(before) - len(name) - len(suffix) :]

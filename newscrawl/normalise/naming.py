@@ -10,17 +10,12 @@ from dataclasses import replace
 from newscrawl.article import Mention
 from newscrawl.normalise.companies import Candidate
 from newscrawl.normalise.rulebook import Rulebook
-from newscrawl.normalise.securities import Bearer, Securities
+from newscrawl.normalise.securities import SORTS, Bearer, Securities
+from newscrawl.normalise.words import LATIN
 
 MIN_REPEAT = 2
 """Shortest linked word, in code points, that is looked for again."""
-MARKETS = ("sh", "sz", "bj", "hk", "us")
-"""Where a company's listings are, the one first that stands for it if the text speaks of none."""
-SORTS = "sblfaeoc"
-"""Sorts of names, the one first that speaks most for a bearer."""
-_OTHER_LINES = re.compile(r"sh900|sz200|hk8[0-9]{4}$")
-"""B shares, and counters in another currency."""
-_LATIN = re.compile(r"[A-Za-z0-9]")
+_SORTS = list(SORTS)
 
 
 def of_mention(mention: Mention, securities: Securities, day: str) -> Candidate:
@@ -31,12 +26,12 @@ def of_mention(mention: Mention, securities: Securities, day: str) -> Candidate:
     return Candidate(mention.start, mention.end, mention.text, bearers or (strange,), made=mention)
 
 
-def named(body: str, day: str, securities: Securities) -> Iterator[Candidate]:
+def named(body: str, day: str, book: Rulebook) -> Iterator[Candidate]:
     """Every name that somebody bore by that day."""
-    for start, end in securities.find(body):
+    for start, end in book.securities.find(body):
         text = body[start:end]
-        if bearers := securities.bearers(text, day):
-            yield Candidate(start, end, text, tuple(sorted(bearers, key=_rank)))
+        if bearers := book.securities.bearers(text, day):
+            yield Candidate(start, end, text, tuple(sorted(bearers, key=lambda bearer: _rank(bearer, book))))
 
 
 def repeated(body: str, shares: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -46,7 +41,7 @@ def repeated(body: str, shares: Iterable[Candidate]) -> Iterator[Candidate]:
         at = body.find(text)
         while at >= 0:
             end = at + len(text)
-            if not (text.isascii() and _LATIN.search(body[max(0, at - 1) : at] + body[end : end + 1])):
+            if not (text.isascii() and LATIN.search(body[max(0, at - 1) : at] + body[end : end + 1])):
                 yield Candidate(at, end, text, first[text].bearers, again=first[text].made)
             at = body.find(text, end)
 
@@ -82,23 +77,28 @@ def extend(candidates: list[Candidate], others: list[Mention], body: str, forms:
             continue
         match = forms.match(body, one.end)
         if match and match.end() <= starts[bisect_right(starts, one.start)]:
-            one.end = match.end()
+            one.name, one.end = one.text, match.end()
             one.text = body[one.start : one.end]
 
 
-def choose_symbols(candidates: list[Candidate], securities: Securities, day: str) -> None:
+def choose_symbols(candidates: list[Candidate], day: str, book: Rulebook) -> None:
     """Give each candidate a symbol: what the site linked it to, else the listing that the text speaks of first.
 
-    A company of which the text names no listing is spoken of by its first one, in the order of MARKETS.
+    A company of which the text names no listing is spoken of by its listing at home, if it has one on that day.
     """
     spoken: dict[str, str] = {}
     for one in candidates:
         if one.made and one.is_company:
             spoken.setdefault(one.bearers[0].company, one.made.symbol)
     for one in candidates:
-        bearer = one.bearers[0]
-        made = one.made or one.again
-        one.symbol = made.symbol if made else spoken.get(bearer.company) or securities.home(bearer, day)
+        company, made = one.bearers[0].company, one.made or one.again
+        one.symbol = made.symbol if made else spoken.get(company) or _home(one.bearers[0], day, book)
+
+
+def _home(bearer: Bearer, day: str, book: Rulebook) -> str:
+    company = bearer.company
+    at_home = company.startswith(book.site.companies.home_markets)
+    return company if at_home and book.securities.is_listed(company, day) else bearer.symbol
 
 
 def mention_of(one: Candidate, book: Rulebook) -> Mention:
@@ -109,7 +109,7 @@ def mention_of(one: Candidate, book: Rulebook) -> Mention:
         one.symbol, one.text, one.start, one.end,
         one.made.evidence if one.made else "repeat" if one.again else "name",
         kind, exchange, one.is_company, one.made.quote if one.made else None,
-        made.rule if made else _sort_rule(one.bearers[0]), tuple(one.reasons), one.bearers[0].company, one.confidence,
+        made.rule if made else SORTS[one.bearers[0].sort], tuple(one.reasons), one.bearers[0].company, one.confidence,
     )  # fmt: skip
 
 
@@ -123,19 +123,11 @@ def of_no_company(mention: Mention) -> Mention:
     return replace(mention, is_company=False, confidence=0.0, reasons=(f"a {mention.kind} is no company",))
 
 
-def _sort_rule(bearer: Bearer) -> str:
-    return {
-        "s": "short-name", "b": "short-name-without-marks", "f": "legal-name", "a": "alias", "e": "english-name",
-        "o": "older-name", "c": "core-of-a-name", "l": "learned-name",
-    }[bearer.sort]  # fmt: skip
-
-
-def _rank(bearer: Bearer) -> tuple[bool, int, bool, int, str]:
-    market = bearer.symbol[:2]
+def _rank(bearer: Bearer, book: Rulebook) -> tuple[bool, int, bool, int, str]:
+    """The one first that a text means if it says no more."""
+    rules = book.site.companies
+    market = next((market for market in rules.markets if bearer.symbol.startswith(market)), "")
     return (
-        not bearer.valid,
-        SORTS.index(bearer.sort),
-        _OTHER_LINES.match(bearer.symbol) is not None,
-        MARKETS.index(market) if market in MARKETS else len(MARKETS),
-        bearer.symbol,
-    )
+        not bearer.valid, _SORTS.index(bearer.sort), bearer.symbol.startswith(rules.other_lines),
+        rules.markets.index(market) if market else len(rules.markets), bearer.symbol,
+    )  # fmt: skip

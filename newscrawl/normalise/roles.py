@@ -7,7 +7,7 @@ tenths by how many of all mentions are its own; of a company that stands only in
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from newscrawl.article import Company, Role
 from newscrawl.normalise.companies import Candidate
@@ -27,9 +27,7 @@ class _Seen:
     in_title: bool = False
     in_lead: bool = False
     in_lists: int = 0
-    credited: int = 0
     first: int | None = None
-    reasons: list[str] = field(default_factory=list)
 
 
 def companies(candidates: Iterable[Candidate], body: int, lead: int) -> tuple[Company, ...]:
@@ -46,7 +44,6 @@ def companies(candidates: Iterable[Candidate], body: int, lead: int) -> tuple[Co
             continue
         found = seen.setdefault(one.bearers[0].company, _Seen(one.symbol))
         if not one.is_company:
-            found.credited += 1
             continue
         found.count += 1
         found.in_title |= in_title

@@ -1,6 +1,6 @@
 """Listed securities, point in time: which names a security bore on a day, and whose name a text is.
 
-A line of the table is tab separated: symbol, the symbol of its company's first listing (empty: its own), first
+A line of the table is tab separated: symbol, the symbol that stands for its company (empty: its own), first
 and last day of listing, and its names. A name is ``text|sort|first day|last day``; days are ``YYYYMMDD``, an
 empty one is open or unknown, and a window always covers the real validity. The first letter of the sort says
 what the name is, a second one that it is an everyday word (``w``) or a place (``p``) as well:
@@ -19,14 +19,16 @@ l    learned from links in the user's own archive
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 import ahocorasick_rs
 
-Sort = Literal["s", "b", "f", "a", "e", "o", "c", "l"]
+SORTS = {
+    "s": "short-name", "b": "short-name-without-marks", "l": "learned-name", "f": "legal-name", "a": "alias",
+    "e": "english-name", "o": "older-name", "c": "core-of-a-name",
+}  # fmt: skip
+"""What recognises a mention by a name of each sort; the one first that speaks most for its bearer."""
 STRONG = frozenset("sbfael")
 """Sorts of names that stand for the company by themselves."""
 FORMER = frozenset("sf")
@@ -39,7 +41,7 @@ class Bearer:
 
     symbol: str
     company: str
-    """Symbol of the company's first listing: the same for all its listings."""
+    """Key of the company: the symbol that stands for it, the same for all its listings."""
     sort: str
     everyday: str
     """``w``: the name is an everyday word too; ``p``: a place; empty: neither."""
@@ -47,29 +49,17 @@ class Bearer:
     """Whether it bore the name on the day; else it had borne it before."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    symbol: str
-    company: str
-    listed: str
-    delisted: str
-    sort: str
-    since: str
-    until: str
-
-
 class Securities:
     """The table. Building it reads every line once; the search automaton is built when it is first used.
 
     Args:
-        table: lines as above.
-        more: further lines, for example those that a user refreshed or learned; they add to the others.
+        table: lines as above; of a symbol that stands in several, the names add up.
     """
 
-    def __init__(self, table: str, more: Iterable[str] = ()) -> None:
+    def __init__(self, table: str) -> None:
         self._bearers: dict[str, list[tuple[str, str]]] = {}
         self._heads: dict[str, tuple[str, str, str]] = {}
-        for line in (*table.splitlines(), *more):
+        for line in table.splitlines():
             symbol, company, listed, delisted, *names = line.split("\t")
             if company or listed or symbol not in self._heads:
                 self._heads[symbol] = (company or symbol, listed, delisted)
@@ -86,30 +76,27 @@ class Securities:
         return symbol in self._heads
 
     def company(self, symbol: str) -> str:
-        """Symbol of the company's first listing; the symbol itself where the table does not have it."""
+        """The symbol that stands for a company; the symbol itself where the table does not have it."""
         return self._heads.get(symbol, (symbol, "", ""))[0]
 
-    def home(self, bearer: Bearer, day: str) -> str:
-        """The listing that stands for a bearer's company: its first one if that is in mainland China and was listed."""
-        _, listed, delisted = self._heads.get(bearer.company, ("", "9", ""))
-        is_listed = (not listed or listed <= day) and (not delisted or day <= delisted)
-        return bearer.company if bearer.company[:2] in ("sh", "sz", "bj") and is_listed else bearer.symbol
+    def is_listed(self, symbol: str, day: str) -> bool:
+        """Whether the table has it, and has it listed on a day (``YYYYMMDD``) as far as its days are known."""
+        if symbol not in self._heads:
+            return False
+        _, listed, delisted = self._heads[symbol]
+        return not (listed and day < listed) and not (delisted and day > delisted)
 
-    def names(self, symbol: str) -> frozenset[str]:
-        """All names that a security bears or bore, cores aside."""
-        return frozenset(self._by_symbol.get(symbol, ()))
+    def names(self, symbol: str, day: str) -> frozenset[str]:
+        """All names that a security bears on a day or bore before, cores aside."""
+        return frozenset(text for text, since in self._by_symbol.get(symbol, ()) if since <= day)
 
     def bears(self, symbol: str, text: str) -> bool:
         """Whether the table gives a security this name, of whatever sort or day; learned names aside."""
         return any(bearer == symbol and rest[0] != "l" for bearer, rest in self._bearers.get(text, ()))
 
-    def knows(self, text: str) -> bool:
-        """Whether anything bears or bore this name."""
-        return text in self._bearers
-
     def everyday(self, text: str) -> str:
         """Classes of the name: ``w`` an everyday word, ``p`` a place."""
-        return "".join(sorted({letter for _, rest in self._bearers.get(text, ()) for letter in rest.split("|")[0][1:]}))
+        return "".join(sorted({letter for _, rest in self._bearers.get(text, ()) for letter in _entry(rest)[0][1:]}))
 
     def bearers(self, text: str, day: str) -> tuple[Bearer, ...]:
         """Who bears the name on a day (``YYYYMMDD``), else who bore it before; nobody who bore it only later.
@@ -122,12 +109,11 @@ class Securities:
         return tuple(valid or known)
 
     def _bearer(self, symbol: str, rest: str, day: str) -> Bearer | None:
-        company, listed, delisted = self._heads[symbol]
-        sort, since, until = [*rest.split("|"), "", ""][:3]
+        sort, since, until = _entry(rest)
         valid = not until or day <= until
-        if (listed and day < listed) or (delisted and day > delisted) or (since and day < since):
+        if day < since or not self.is_listed(symbol, day) or not (valid or sort[0] in FORMER):
             return None
-        return Bearer(symbol, company, sort[0], sort[1:], valid) if valid or sort[0] in FORMER else None
+        return Bearer(symbol, self.company(symbol), sort[0], sort[1:], valid)
 
     def find(self, text: str) -> list[tuple[int, int]]:
         """Spans of all known names, also of those inside longer ones or across each other.
@@ -169,14 +155,21 @@ class Securities:
     def _is_covered(self, text: str, rows: list[tuple[str, str]]) -> bool:
         """Whether it is a legal name in which a shorter name of its bearer stands."""
         return all(rest[0] == "f" for _, rest in rows) and all(
-            any(name in text for name in self._by_symbol[symbol] if len(name) < len(text)) for symbol, _ in rows
+            any(name in text for name, _ in self._by_symbol[symbol] if len(name) < len(text)) for symbol, _ in rows
         )
 
     @cached_property
-    def _by_symbol(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+    def _by_symbol(self) -> dict[str, list[tuple[str, str]]]:
+        """Names of each security, cores aside, with their first days."""
+        found: dict[str, list[tuple[str, str]]] = {}
         for text, rows in self._bearers.items():
             for symbol, rest in rows:
                 if rest[0] != "c":
-                    found.setdefault(symbol, []).append(text)
+                    found.setdefault(symbol, []).append((text, _entry(rest)[1]))
         return found
+
+
+def _entry(rest: str) -> tuple[str, str, str]:
+    """Sort with classes, first day and last day of what stands behind a name."""
+    sort, since, until, *_ = *rest.split("|"), "", ""
+    return sort, since, until

@@ -115,8 +115,7 @@ class SinaSecuritiesSpider(scrapy.Spider):
                 if row is None and response.status == 200:
                     return read(list_text(response.body, url, self.site))
                 what = f"status {response.status}"
-                asked = (response.headers.get("Retry-After") or b"").decode("ascii", "ignore")
-                retry_after = float(asked) if asked.isdigit() else 0.0
+                retry_after = guard.retry_after(response)
             except ListError as error:
                 what = str(error)
             except Exception as error:  # of the download: Scrapy's own kinds

@@ -6,7 +6,6 @@ the stores, the titles of all are therefore hashed as a post writes them; else a
 
 from __future__ import annotations
 
-import re
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,16 +13,13 @@ from typing import Literal, Protocol
 
 from scrapy.settings import BaseSettings
 
-from newscrawl.archive.folder import read_path
 from newscrawl.archive.lines import SUFFIXES, is_lines, read_records
-from newscrawl.archive.warc import Reading
 from newscrawl.article import Article, Refusal, content_hash
-from newscrawl.normalise import process
 from newscrawl.post import title_in_post
 from newscrawl.site import Site
 from newscrawl.stores.delivery import AwayError
+from newscrawl.stores.folders import results_in
 from newscrawl.stores.mongo_server import MongoSettings, read
-from newscrawl.stores.paths import INDEX, PathIndex
 
 Titles = Literal["whole", "as in posts"]
 """How titles are hashed: ``whole`` gives :attr:`Article.content_hash`."""
@@ -85,26 +81,13 @@ async def _of_lines(name: str, titles: Titles, settings: BaseSettings, site: Sit
 
 
 async def _of_folder(name: str, titles: Titles, settings: BaseSettings, site: Site) -> AsyncIterator[Held | Refusal]:
-    """A folder of posts, or of pages. A page that gives no article is passed over, a post that gives none is not.
-
-    A post of the strict profile says neither its id nor its page: the index of the folder does, where it stands.
-    """
+    """A folder of posts, or of pages. A page that gives no article is passed over, a post that gives none is not."""
     del settings
-    folder = Path(name)
-    index = PathIndex(folder) if (folder / INDEX).exists() else None
-    if index:
-        index.open()
-    try:
-        for page in read_path(folder, Reading(site)):
-            result = page if isinstance(page, Refusal) else process(page, site)
-            if isinstance(result, Article):
-                owner = index.owner_of(Path(result.source).relative_to(folder)) if index else None
-                yield _with_owner(_held(result, titles), owner)
-            elif isinstance(page, Refusal) or page.format == "post":
-                yield result
-    finally:
-        if index:
-            index.close()
+    for result, is_fault in results_in(Path(name), site):
+        if isinstance(result, Article):
+            yield _held(result, titles)
+        elif is_fault:
+            yield result
 
 
 async def _of_mongodb(name: str, titles: Titles, settings: BaseSettings, site: Site) -> AsyncIterator[Held | Refusal]:
@@ -124,22 +107,6 @@ async def _of_mongodb(name: str, titles: Titles, settings: BaseSettings, site: S
 def _held(article: Article, titles: Titles) -> Held:
     digest = digest_of(article.title, article.body, titles)
     return Held(article.id, article.page_number, article.revision, digest)
-
-
-_OWNER = re.compile(r"(?s)(?P<id>.*?)(?:#page(?P<page>[0-9]+))?(?:#r(?P<revision>[0-9]+))?")
-
-
-def owner_of(identifier: str, owner: str | None) -> tuple[str, int, int] | None:
-    """Id, page and revision of a post by what its folder's index says; None where the post's own id wins."""
-    found = _OWNER.fullmatch(owner or "")
-    if not owner or not found or (identifier != found["id"] and not identifier.startswith("text:")):
-        return None
-    return found["id"], int(found["page"] or 1), int(found["revision"] or 1)
-
-
-def _with_owner(held: Held, owner: str | None) -> Held:
-    found = owner_of(held.id, owner)
-    return Held(*found, held.digest) if found else held
 
 
 KINDS = (

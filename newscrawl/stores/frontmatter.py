@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
-from typing import IO
+from typing import IO, BinaryIO
 
 from newscrawl.article import Article, Refusal, plain
 from newscrawl.post import post_of
@@ -80,10 +81,18 @@ class FrontMatterStore:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """Temp file in the same folder, then rename: a reader sees the old file or the new one, never half of it."""
+    """A reader sees the old file or the new one, never half of it."""
+    with atomically(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def atomically(path: Path) -> Iterator[BinaryIO]:
+    """Temp file in the same folder, then rename, unless something was raised meanwhile."""
     temporary = path.with_name(f".newscrawl-{os.getpid()}.tmp")
     try:
-        temporary.write_bytes(data)
+        with temporary.open("wb") as file:
+            yield file
         temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)

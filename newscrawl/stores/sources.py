@@ -6,27 +6,23 @@ Of JSON lines and posts the deletions stand in ``refused.jsonl``; MongoDB keeps 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from scrapy.settings import BaseSettings
 
-from newscrawl.archive.folder import read_path
 from newscrawl.archive.lines import SUFFIXES, is_lines, read_records
-from newscrawl.archive.warc import Reading
-from newscrawl.article import Article, Page, Refusal
+from newscrawl.article import Refusal
 from newscrawl.batch.manifest import MANIFEST
 from newscrawl.batch.sides import records_at
-from newscrawl.normalise import process_safely
 from newscrawl.records import RecordError
 from newscrawl.site import Site
-from newscrawl.stores.contents import owner_of
 from newscrawl.stores.delivery import AwayError
 from newscrawl.stores.documents import told_by_document
+from newscrawl.stores.folders import results_in
 from newscrawl.stores.frontmatter import REFUSED
 from newscrawl.stores.history import Deletion, Told, gone_reasons, told_by
 from newscrawl.stores.mongo_server import MongoSettings, read
-from newscrawl.stores.paths import INDEX, PathIndex
 
 Heard = Told | Deletion | Refusal
 """A refusal is something that cannot be read: the history may lack it."""
@@ -92,30 +88,14 @@ async def _of_pages(name: str, settings: BaseSettings, site: Site) -> AsyncItera
     """A folder of posts, or saved pages. A page that gives no article is passed over, a post that gives none is not."""
     del settings
     path, gone = Path(name), gone_reasons(site)
-    index = PathIndex(path) if (path / INDEX).exists() else None
-    if index:
-        index.open()
-    try:
-        for page in read_path(path, Reading(site)):
-            result = process_safely(page, site) if isinstance(page, Page) else page
-            if index and isinstance(result, Article):
-                result = _owned(result, index.owner_of(Path(result.source).relative_to(path)))
-            if heard := told_by(result, gone):
-                yield heard
-            elif isinstance(result, Refusal) and (isinstance(page, Refusal) or page.format == "post"):
-                yield result
-    finally:
-        if index:
-            index.close()
+    for result, is_fault in results_in(path, site):
+        if heard := told_by(result, gone):
+            yield heard
+        elif isinstance(result, Refusal) and is_fault:
+            yield result
     if (path / REFUSED).is_file():
         for refused in _lines(path / REFUSED, site):
             yield refused
-
-
-def _owned(article: Article, owner: str | None) -> Article:
-    """With what the folder's index says of a post that does not say it itself."""
-    found = owner_of(article.id, owner)
-    return replace(article, id=found[0], page_number=found[1], revision=found[2]) if found else article
 
 
 def _is_batch(name: str) -> bool:

@@ -13,7 +13,8 @@ joined     how a phrase goes on out of which a name would be cut
 general    of the sentence: people, weather, culture, sports
 =========  ==========================================================
 
-Made by tools/build_lexicon.py; do not edit.
+A line is a category, a tab, and its words in order between blanks. After a change the weights are learned anew:
+tools/train_contexts.py.
 """
 
 # fmt: off
