@@ -731,11 +731,21 @@ class Site:
     def selectors(self) -> tuple[Css, ...]:
         """Every selector that is asked of a whole page."""
         named = [selector for row in self.templates for selector in (*row.has, *row.lacks, row.body)]
-        places = [where for row in self.templates for group in row.fields.values() for where in group]
-        places += [where for group in (*self.times.values(), *self.statements.values()) for where in group]
-        places += [where for where, _ in self.identity]
-        found = [where for where in places if isinstance(where, Css)]
+        found = [where for where in self._places if isinstance(where, Css)]
         return tuple(dict.fromkeys([*map(Css, named), *found, Css(self.page_links)]))
+
+    @cached_property
+    def hints(self) -> tuple[str, ...]:
+        """Every string by which a comment or a script of a whole page is found."""
+        found = [where.hint for where in self._places if isinstance(where, (Comment, Script))]
+        return tuple(dict.fromkeys([*found, self.declaration.hint, self.page_info.hint]))
+
+    @cached_property
+    def _places(self) -> list[Where]:
+        """Where fields, times and the identity are looked for."""
+        fields = [where for row in self.templates for group in row.fields.values() for where in group]
+        others = [where for group in (*self.times.values(), *self.statements.values()) for where in group]
+        return [*fields, *others, *(where for where, _ in self.identity)]
 
     @cached_property
     def url_patterns(self) -> tuple[tuple[re.Pattern[str], UrlRule], ...]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import FIXTURES, ROOT, article_of, pages_of
+from hypothesis import given
+from hypothesis import strategies as st
 from invariants import cut_in_vain
 
 from newscrawl.article import Page
@@ -16,8 +19,9 @@ from newscrawl.normalise import process
 from newscrawl.normalise.decode import decode
 from newscrawl.normalise.document import Document
 from newscrawl.normalise.draft import Text
-from newscrawl.normalise.region import cut
+from newscrawl.normalise.region import Tail, TailMattersError, cut
 from newscrawl.site import Site
+from newscrawl.sites import SITES
 
 sys.path.insert(0, str(ROOT / "tools"))
 from fuzz import mutate
@@ -86,3 +90,19 @@ def test_what_is_not_searched_is_not_there(site: Site) -> None:
             document = Document(text.utf8)
             for selector in site.selectors:
                 assert document.find(selector) == document.root.xpath(selector.xpath()), (page.source, selector)
+
+
+ASKED = sorted({part for css in SITES["sina"].selectors for part in re.findall(r"[#.]([\w-]+)", css.selector)})
+PIECES = st.sampled_from([*ASKED, *SITES["sina"].hints, "<me", "<META ", "-", "a", "art_", "tent", "_", '"'])
+
+
+@given(st.lists(PIECES, max_size=8), st.sampled_from([*ASKED, *SITES["sina"].hints, "unknown"]))
+def test_what_one_pass_over_the_tail_finds_is_what_stands_there(pieces: list[str], asked: str) -> None:
+    whole = ["".join(pieces), "".join(piece[len(piece) // 2 :] + piece[: len(piece) // 2] for piece in pieces)]
+    for text in whole:
+        tail = Tail(f"artibody{text}".encode(), 8, SITES["sina"])
+        if asked in text:
+            with pytest.raises(TailMattersError):
+                tail.check_hint(asked)
+        else:
+            tail.check_hint(asked)

@@ -18,6 +18,7 @@ from functools import cache, cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
 
+import ahocorasick_rs
 from lxml import etree
 
 from newscrawl.site import Site
@@ -25,6 +26,7 @@ from newscrawl.site import Site
 _by_id = etree.XPath("id($id)")
 _MARK = "cut"
 _META = re.compile(rb"<[Mm][Ee][Tt][Aa]")
+_META_BEGINS = (b"<me", b"<mE", b"<Me", b"<ME")
 _NAMING = re.compile(rb"(?:id|class|name)\s*=\s*(?:\"[^\"]*|'[^']*|[^\s\"'>]*)$", re.IGNORECASE)
 """What stands before a name in a tag that has it as id, class or anchor."""
 _BESIDE_A_NAME = b" \t\r\n\f\"'=/>"
@@ -41,9 +43,8 @@ class Tail:
     def __init__(self, utf8: bytes, start: int, site: Site) -> None:
         self._utf8 = utf8
         self._start = start
-        self._held: dict[bytes, bool] = {}
         self._clean: set[str] = set()
-        self._names = _rule_names(site)
+        self._asked = _asked(site)
 
     def check_open(self, root: Any) -> None:
         """Look at what is still open at the cut: the ancestors of the mark that stands there.
@@ -51,7 +52,7 @@ class Tail:
         Raises:
             TailMattersError: an element that rules name is open, or the cut is in no element at all.
         """
-        ids, classes = self._names
+        ids, classes = self._asked.ids, self._asked.classes
         node = root
         while len(node):
             node = node[-1]
@@ -97,13 +98,16 @@ class Tail:
 
     @cached_property
     def _has_metas(self) -> bool:
-        return _META.search(self._utf8, self._start) is not None
+        return any(map(self._holds, _META_BEGINS)) and _META.search(self._utf8, self._start) is not None
+
+    @cached_property
+    def _seen(self) -> frozenset[bytes]:
+        return self._asked.seen_in(self._utf8[self._start :])
 
     def _holds(self, needle: bytes) -> bool:
-        held = self._held.get(needle)
-        if held is None:
-            held = self._held[needle] = self._utf8.find(needle, self._start) >= 0
-        return held
+        if needle in self._seen:
+            return True
+        return not self._asked.is_sure(needle, self._seen) and self._utf8.find(needle, self._start) >= 0
 
     def _names_something(self, name: bytes) -> bool:
         """Whether the name stands as an id, or alone or among others as a class."""
@@ -160,14 +164,43 @@ def _needles(selector: str) -> tuple[tuple[str, bytes], ...]:
     return tuple(needles)
 
 
-_names: WeakKeyDictionary[Site, tuple[frozenset[str], frozenset[str]]] = WeakKeyDictionary()
+class _Asked:
+    """Whatever the rules of a site may ask of a part cut off, found there in one pass."""
+
+    def __init__(self, site: Site) -> None:
+        selectors = [selector.selector for selector in site.selectors]
+        self.ids = frozenset(re.findall(r"#([\w-]+)", " ".join(selectors)))
+        self.classes = frozenset(re.findall(r"\.([\w-]+)", " ".join(selectors)))
+        names = {name for selector in selectors for _, name in _needles(selector) if name}
+        needles = sorted({*names, *(hint.encode() for hint in site.hints), *_META_BEGINS})
+        self._needles = needles
+        self._covers = {one: frozenset(other for other in needles if _overlap(one, other)) for one in needles}
+        longest = ahocorasick_rs.MatchKind.LeftmostLongest
+        self._automaton = ahocorasick_rs.BytesAhoCorasick(needles, matchkind=longest)
+
+    def seen_in(self, part: bytes) -> frozenset[bytes]:
+        """Needles that stand in the part; of those that overlap, one."""
+        return frozenset(self._needles[found[0]] for found in self._automaton.find_matches_as_indexes(part))
+
+    def is_sure(self, needle: bytes, seen: frozenset[bytes]) -> bool:
+        """Whether a needle that was not seen is not there: nothing that was seen can lie over it."""
+        return needle in self._covers and seen.isdisjoint(self._covers[needle])
 
 
-def _rule_names(site: Site) -> tuple[frozenset[str], frozenset[str]]:
-    """Every id and every class that a selector of the site names."""
-    known = _names.get(site)
+def _overlap(one: bytes, other: bytes) -> bool:
+    """Whether a text can hold both strings with a byte in common."""
+    return one in other or other in one or _runs_on(one, other) or _runs_on(other, one)
+
+
+def _runs_on(one: bytes, other: bytes) -> bool:
+    return any(one.endswith(other[:length]) for length in range(1, len(other)))
+
+
+_of_sites: WeakKeyDictionary[Site, _Asked] = WeakKeyDictionary()
+
+
+def _asked(site: Site) -> _Asked:
+    known = _of_sites.get(site)
     if known is None:
-        text = " ".join(selector.selector for selector in site.selectors)
-        pairs = (re.findall(r"#([\w-]+)", text), re.findall(r"\.([\w-]+)", text))
-        known = _names[site] = (frozenset(pairs[0]), frozenset(pairs[1]))
+        known = _of_sites[site] = _Asked(site)
     return known
