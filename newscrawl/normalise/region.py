@@ -172,28 +172,25 @@ class _Asked:
         self.ids = frozenset(re.findall(r"#([\w-]+)", " ".join(selectors)))
         self.classes = frozenset(re.findall(r"\.([\w-]+)", " ".join(selectors)))
         names = {name for selector in selectors for _, name in _needles(selector) if name}
-        needles = sorted({*names, *(hint.encode() for hint in site.hints), *_META_BEGINS})
+        needles = tuple(sorted({*names, *(hint.encode() for hint in site.hints), *_META_BEGINS}))
         self._needles = needles
-        self._covers = {one: frozenset(other for other in needles if _overlap(one, other)) for one in needles}
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
         self._automaton = ahocorasick_rs.BytesAhoCorasick(needles, matchkind=longest)
+        self._covers = {one: frozenset(other for other in needles if _covers(other, one)) for one in needles}
 
     def seen_in(self, part: bytes) -> frozenset[bytes]:
-        """Needles that stand in the part; of those that overlap, one."""
+        """Needles that stand in the part, from left to right the longest at each place, none across another."""
         return frozenset(self._needles[found[0]] for found in self._automaton.find_matches_as_indexes(part))
 
     def is_sure(self, needle: bytes, seen: frozenset[bytes]) -> bool:
-        """Whether a needle that was not seen is not there: nothing that was seen can lie over it."""
+        """Whether a needle that was not seen is not there: nothing that was seen can lie over its beginning."""
         return needle in self._covers and seen.isdisjoint(self._covers[needle])
 
 
-def _overlap(one: bytes, other: bytes) -> bool:
-    """Whether a text can hold both strings with a byte in common."""
-    return one in other or other in one or _runs_on(one, other) or _runs_on(other, one)
-
-
-def _runs_on(one: bytes, other: bytes) -> bool:
-    return any(one.endswith(other[:length]) for length in range(1, len(other)))
+def _covers(other: bytes, one: bytes) -> bool:
+    """Whether a match of the other string can take the place where the one begins: it holds it, or runs on into it."""
+    shared = range(1, min(len(one), len(other)))
+    return other != one and (one in other or any(other.endswith(one[:length]) for length in shared))
 
 
 _of_sites: WeakKeyDictionary[Site, _Asked] = WeakKeyDictionary()
