@@ -31,7 +31,8 @@ def named(body: str, day: str, book: Rulebook) -> Iterator[Candidate]:
     for start, end in book.securities.find(body):
         text = body[start:end]
         if bearers := book.securities.bearers(text, day):
-            yield Candidate(start, end, text, tuple(sorted(bearers, key=lambda bearer: _rank(bearer, book))))
+            ranked = sorted(bearers, key=lambda bearer: _rank(bearer, book)) if len(bearers) > 1 else bearers
+            yield Candidate(start, end, text, tuple(ranked))
 
 
 def repeated(body: str, shares: Iterable[Candidate]) -> Iterator[Candidate]:

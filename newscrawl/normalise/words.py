@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 
 import rjieba
 
@@ -69,7 +70,4 @@ def _words(text: str) -> list[str]:
 
 def _ends(start: int, text: str) -> frozenset[int]:
     """Offsets at which a word of the text begins or ends, the text beginning at ``start``."""
-    ends = [start]
-    for word in _words(text):
-        ends.append(ends[-1] + len(word))
-    return frozenset(ends)
+    return frozenset(accumulate(map(len, _words(text)), initial=start))
