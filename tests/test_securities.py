@@ -75,6 +75,16 @@ def test_a_former_name_still_names_the_company_unless_another_bears_it() -> None
     assert (bearer.symbol, bearer.valid) == ("sh600048", False)
 
 
+def test_a_name_that_came_back_was_borne_before_special_treatment_too() -> None:
+    for name, symbol in (
+        ("酒鬼酒", "sz000799"),
+        ("南钢股份", "sh600282"),
+        ("一汽夏利", "sz000927"),
+        ("北大荒", "sh600598"),
+    ):
+        assert [symbols(name, day) for day in ("20100301", "20160601")] == [{symbol}, {symbol}]
+
+
 def test_a_legal_name_is_found_in_whole() -> None:
     text = "公告称，贵州茅台酒股份有限公司董事会审议通过了议案。"
     assert "贵州茅台酒股份有限公司" in [text[start:end] for start, end in TABLE_OF_NOW.find(text)]

@@ -99,6 +99,22 @@ def alike(one: str, other: str) -> bool:
     return bool(pairs[0] & pairs[1])
 
 
+def given_back(row: dict[str, str], before: list[dict[str, str]]) -> str:
+    """The first day of a short name: one that came back with the end of special treatment was borne before that.
+
+    Of names before November 2014 each stands in the sources once, so the first time of such a name is lacking.
+    """
+    since = row["from"]
+    if not row["reason"].startswith("撤销"):
+        return since
+    for earlier in reversed(before):
+        base = MARKS.sub("", earlier["name_plain"])
+        if base == earlier["name_plain"] or len(base) < 2 or base not in row["name_plain"]:
+            break
+        since = earlier["from"]
+    return since
+
+
 def split(value: str) -> Iterator[str]:
     return (part.strip() for part in re.split(r"[;；,，]", value) if part.strip())
 
@@ -126,9 +142,12 @@ class Table:
                 one.delisted = row["first_absent"]  # the latest that it can be
             for name in forms(row["full_name"]):
                 one.add(name, "f")
+        before: list[dict[str, str]] = []
         for row in rows(self.folder / "a_share_names.tsv"):
+            before = [one for one in before if one["symbol"] == row["symbol"]]
             for name in forms(row["name"]):
-                self.of(row["symbol"]).add(name, "s", row["from"], row["to"])
+                self.of(row["symbol"]).add(name, "s", given_back(row, before), row["to"])
+            before.append(row)
         for row in rows(self.folder / "b_shares.tsv"):
             for name in forms(row["name"]):
                 self.of(row["symbol"]).add(name, "s")
@@ -295,6 +314,7 @@ def written(table: Table, known: dict[str, str]) -> str:
             if (sort in "sf" and not (one.symbol[:2] == "us" and known.get(text) == "w"))
             or known.get(text, "h") == "h"
             or text in SITE.companies.ordinary_names
+            or (sort == "b" and (text, "s") in one.names)
             or (text, one.symbol) in table.reviewed
         }
         for text, sort in list(one.names):  # the form that a text adds is found by itself
