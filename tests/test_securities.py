@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+from pathlib import Path
+
 import pytest
 
 from newscrawl.normalise.securities import Securities
@@ -83,6 +86,44 @@ def test_a_name_that_came_back_was_borne_before_special_treatment_too() -> None:
         ("北大荒", "sh600598"),
     ):
         assert [symbols(name, day) for day in ("20100301", "20160601")] == [{symbol}, {symbol}]
+
+
+def test_a_name_that_ends_in_a_form_is_not_left_out_for_one_of_other_days() -> None:
+    """上汽 comes of G上汽, which ended in 2006."""
+    for name, symbol in (("上汽集团", "sh600104"), ("中集集团", "sz000039"), ("丽珠集团", "sz000513")):
+        assert symbol in symbols(name, "20210101")
+
+
+def test_no_core_of_a_name_hides_the_name_with_its_form() -> None:
+    """小米集团 is 小米 with a form, not the core of 小米集团-W, which counts only beside others."""
+    for line in TABLE.splitlines():
+        names = {text: sort for text, sort, *_ in (name.split("|") for name in line.split("\t")[4:])}
+        hidden = [
+            text
+            for text, sort in names.items()
+            if sort[0] == "c" and names.get(text.removesuffix("集团"), "c")[0] != "c"
+        ]
+        assert hidden == []
+
+
+def test_every_short_name_of_the_sources_is_borne(corpus: Path) -> None:
+    """On its first known day, by its company, with or without the form at its end."""
+    with (corpus.parent / "securities" / "a_share_names.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+    lines = (line.split("\t") for line in TABLE.splitlines())
+    listed = {symbol: (first, last) for symbol, _, first, last, *_ in lines}
+    lacking = []
+    for row in rows:
+        symbol, name = row["symbol"], row["name_plain"]
+        first, last = listed.get(symbol, ("9", ""))
+        day = max((row["from"] or row["to"] or "2015-01-01").replace("-", ""), first)
+        if (last and day > last) or first == "9" or (row["to"] and day > row["to"].replace("-", "")):
+            continue
+        bearers = [b for text in (name, name.removesuffix("集团")) for b in TABLE_OF_NOW.bearers(text, day)]
+        if TABLE_OF_NOW.company(symbol) not in {bearer.company for bearer in bearers}:
+            lacking.append((symbol, name, day))
+    assert len(rows) > 12_000
+    assert len(lacking) <= 1, lacking  # 东百公司, a form of another one of its names
 
 
 def test_a_legal_name_is_found_in_whole() -> None:

@@ -305,6 +305,11 @@ def classes(table: Table, dictionary: Path) -> dict[str, str]:
     return found
 
 
+def covers(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether the days of one name are all the days of another."""
+    return one[0] <= other[0] and (not one[1] or (other[1] != "" and other[1] <= one[1]))
+
+
 def written(table: Table, known: dict[str, str]) -> str:
     lines = []
     for one in sorted(table.securities.values(), key=lambda one: one.symbol):
@@ -317,9 +322,10 @@ def written(table: Table, known: dict[str, str]) -> str:
             or (sort == "b" and (text, "s") in one.names)
             or (text, one.symbol) in table.reviewed
         }
-        for text, sort in list(one.names):  # the form that a text adds is found by itself
+        for (text, sort), days in list(one.names.items()):  # the form that a text adds is found by itself
             base = text.removesuffix("公司").removesuffix("集团")
-            if sort in "sab" and base != text and any((base, other) in one.names for other in "sab"):
+            others = [one.names[base, other] for other in "sab" if (base, other) in one.names]
+            if sort in "sabc" and base != text and any(covers(other, days) for other in others):
                 del one.names[text, sort]
         if not one.names:
             continue
