@@ -362,7 +362,7 @@ class Cue:
     """Classes of names that it is asked of, a letter each; empty: all.
 
     w everyday word, p place, k phrase of everyday words, f famous, g generic, h person, m mark of the site,
-    c core of a longer name, n none of these.
+    v venue, x index, c core of a longer name, n none of these.
     """
     credits: bool = False
     """Whether the company is then named as a source."""
@@ -388,9 +388,6 @@ class CompanyRules:
     cues: tuple[Cue, ...]
     priors: Mapping[str, Weight]
     """Class of a name to its weight: plain, short, word, …; and code, linked, former."""
-    leanings: Mapping[str, Weight]
-    """Class of an ambiguous name to what is added when the words around it were weighed: labelled sentences are half
-    and half, news is not."""
     inside_own: Weight
     inside_other: Weight
     joined_left: Weight
@@ -427,6 +424,10 @@ class CompanyRules:
     """Names that are names of persons as well."""
     marks: tuple[str, ...]
     """Names of media and services: they are quoted, credited and linked as such."""
+    venues: tuple[str, ...]
+    """Names of exchanges: others are listed there."""
+    indices: tuple[str, ...]
+    """Names of indices as well: they rise and fall as shares do."""
 
     def __post_init__(self) -> None:
         names = [cue.name for cue in self.cues]

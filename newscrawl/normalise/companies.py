@@ -21,7 +21,7 @@ from newscrawl.site import CompanyRules, Cue
 
 REACH = 22
 """Characters on either side of a name that cues may look at."""
-SURE = 4.0
+SURE = 3.0
 """From this weight on, what was decided speaks for other occurrences."""
 NEIGHBOURS = 24
 """Most characters between two members of a list."""
@@ -124,6 +124,7 @@ class Judge:
         self._contexts = contexts
         self._ordinary = frozenset(rules.ordinary_names)
         self._famous = frozenset(rules.famous)
+        self._also = {"m": frozenset(rules.marks), "v": frozenset(rules.venues), "x": frozenset(rules.indices)}
         self.forms = re.compile(rules.forms)
         self._generic = re.compile(rules.generic)
         self._phrases = frozenset(rules.phrases)
@@ -143,7 +144,7 @@ class Judge:
             self._cues(body, candidate)
             self._around(candidate)
             self._apart(words, candidate)
-            if self._contexts and not candidate.final and candidate.classes[0] in AMBIGUOUS:
+            if self._contexts and not (candidate.final or candidate.cut) and candidate.classes[0] in AMBIGUOUS:
                 self._weigh_context(body, candidate, weighed)
         self._peers(body, candidates)
         self._context(candidates)
@@ -162,7 +163,7 @@ class Judge:
 
     def _class(self, text: str, bearer: Bearer, strong: bool) -> tuple[str, str]:
         """What a name is by itself, and the letters of the cues that are asked of it."""
-        mark = "m" if text in self.rules.marks else ""
+        mark = "".join(letter for letter, names in self._also.items() if text in names)
         if text in self._famous:
             return "famous", "f" + mark
         if text in self._phrases:
@@ -223,8 +224,6 @@ class Judge:
         one.reasons += told
         one.reasons.append(f"words {weight:+.1f}")
         one.weight, one.vetoed = weight + SHARE_OF_CUES * max(VETO, min(-VETO, one.weight)), False
-        if leaning := self.rules.leanings.get(one.kind):
-            one.add(leaning[0], f"mostly-{one.kind}")
 
     def _around(self, one: Candidate) -> None:
         """A longer name around it is the same company's, or it is another company."""

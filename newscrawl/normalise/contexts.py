@@ -5,6 +5,7 @@ A feature is a letter for where something stands, and what stands there:
 ===== =======================================================
 ``<`` one to three characters of the ten before the name
 ``>`` one to three characters of the twelve after it
+``{`` the last one or two characters before the name, ``}`` the first one to three after it
 ``l`` a word of the clause before it, ``r`` of the clause after it
 ``s`` a word of two and more characters in the sentence
 ``x`` a word of the lexicon, as its category and its place: ``a`` directly after the name, ``n`` within two characters
@@ -42,7 +43,16 @@ REACH = 60
 """Characters on either side in which the sentence is looked for."""
 TOLD = 3
 """Words that the reasons of a decision name."""
-SIDES = {"<": "before", ">": "after", "l": "before", "r": "after", "s": "sentence", "x": ""}
+SIDES = {
+    "<": "before",
+    ">": "after",
+    "{": "directly before",
+    "}": "directly after",
+    "l": "before",
+    "r": "after",
+    "s": "sentence",
+    "x": "",
+}
 PLACES = {"a": "after", "n": "after", "r": "after", "R": "later", "b": "before", "l": "before", "L": "earlier"}
 """How reasons say where something stands; a category of the lexicon stands in brackets."""
 
@@ -102,6 +112,10 @@ def features(
         for size in (1, 2, 3):
             for at in range(len(text) - size + 1):
                 found[side + text[at : at + size]] = CHARACTERS
+    for size in (1, 2):
+        found["{" + (left[-size:] if len(left) >= size else "^" + left)] = 1.0
+    for size in (1, 2, 3):
+        found["}" + (right[:size] if len(right) >= size else right + "$")] = 1.0
     for word in _words(left_clause)[-LEFT_WORDS:]:
         found["l" + word] = 1.0
     for word in _words(right_clause)[:RIGHT_WORDS]:
