@@ -17,6 +17,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -52,6 +53,8 @@ ORGANISATIONS = (
     " 地产 国际 发展 股份 石油 石化 煤炭 煤业 水泥 水务 燃气 物流 快递 公司 投资 资本 金服 人寿 财险 太保 人保 平安 国贸 商业"
 ).split()
 """Words with which the name of a company ends; a name that ends so is no everyday phrase."""
+DATED_FROM = date(2014, 11, 10)
+"""From here on the renames of the mainland have days."""
 SORTS = {"derived:full-name-core": "f", "derived:drop-suffix": "c"}
 """Kinds of aliases that are no names of their own."""
 PROPER = ("nz", "nt", "nr", "nrt", "nrfg", "j")
@@ -99,20 +102,36 @@ def alike(one: str, other: str) -> bool:
     return bool(pairs[0] & pairs[1])
 
 
-def given_back(row: dict[str, str], before: list[dict[str, str]]) -> str:
-    """The first day of a short name: one that came back with the end of special treatment was borne before that.
+def borne_since(row: dict[str, str], before: list[dict[str, str]]) -> str:
+    """The first day of a short name, empty if that is not known.
 
-    Of names before November 2014 each stands in the sources once, so the first time of such a name is lacking.
+    A name that came back with the end of special treatment was borne before the treatment too. Of a name before
+    November 2014 each security has one row in the sources, so the row of that first time is lacking. It stands for
+    all days of the company that has no other name before, and for those of which no other row speaks.
     """
-    since = row["from"]
     if not row["reason"].startswith("撤销"):
-        return since
+        return row["from"]
+    treated = []
     for earlier in reversed(before):
-        base = MARKS.sub("", earlier["name_plain"])
-        if base == earlier["name_plain"] or len(base) < 2 or base not in row["name_plain"]:
+        if not is_same("ST", earlier, row):
             break
-        since = earlier["from"]
-    return since
+        treated.insert(0, earlier)
+    if all(is_same("", earlier, row) for earlier in before):
+        return ""
+    first = treated[0]["from"] if treated else ""
+    if not first:
+        return row["from"]
+    last = max((one["to"] for one in before if one not in treated), default="")
+    following = date.fromisoformat(last) + timedelta(1) if last else None
+    if following and following.isoformat() >= first:
+        return first
+    return following.isoformat() if following and following > DATED_FROM else ""
+
+
+def is_same(mark: str, marked: dict[str, str], row: dict[str, str]) -> bool:
+    """Whether a short name is a later one with marks, cut to the length of names, and has the mark."""
+    base = MARKS.sub("", marked["name_plain"])
+    return mark in marked["name_plain"] and base != marked["name_plain"] and len(base) > 1 and base in row["name_plain"]
 
 
 def split(value: str) -> Iterator[str]:
@@ -146,7 +165,7 @@ class Table:
         for row in rows(self.folder / "a_share_names.tsv"):
             before = [one for one in before if one["symbol"] == row["symbol"]]
             for name in forms(row["name"]):
-                self.of(row["symbol"]).add(name, "s", given_back(row, before), row["to"])
+                self.of(row["symbol"]).add(name, "s", borne_since(row, before), row["to"])
             before.append(row)
         for row in rows(self.folder / "b_shares.tsv"):
             for name in forms(row["name"]):
@@ -305,7 +324,7 @@ def classes(table: Table, dictionary: Path) -> dict[str, str]:
     return found
 
 
-def covers(one: tuple[str, str], other: tuple[str, str]) -> bool:
+def is_all_days_of(one: tuple[str, str], other: tuple[str, str]) -> bool:
     """Whether the days of one name are all the days of another."""
     return one[0] <= other[0] and (not one[1] or (other[1] != "" and other[1] <= one[1]))
 
@@ -325,7 +344,7 @@ def written(table: Table, known: dict[str, str]) -> str:
         for (text, sort), days in list(one.names.items()):  # the form that a text adds is found by itself
             base = text.removesuffix("公司").removesuffix("集团")
             others = [one.names[base, other] for other in "sab" if (base, other) in one.names]
-            if sort in "sabc" and base != text and any(covers(other, days) for other in others):
+            if sort in "sabc" and base != text and any(is_all_days_of(other, days) for other in others):
                 del one.names[text, sort]
         if not one.names:
             continue

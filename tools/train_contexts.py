@@ -55,7 +55,8 @@ def examples() -> Iterator[tuple[dict[str, float], bool]]:
         candidates, _ = candidates_of(row.sentence, day, [], BOOK)
         wanted = {b.company for b in BOOK.securities.bearers(row.name, day)}
         for one in candidates:
-            if one.start == row.start and one.bearers[0].company in wanted:
+            is_weighed = not (one.cut or one.final)
+            if is_weighed and one.start == row.start and one.bearers[0].company in wanted:
                 end = row.start + len(one.text)
                 yield features(row.sentence, row.start, end, one.reasons, one.weight, LEXICON), row.is_company
 

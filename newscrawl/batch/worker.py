@@ -6,6 +6,7 @@ The process ends the moment its input does, in the middle of a page too, so it c
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import queue
@@ -33,6 +34,7 @@ def main() -> None:
     threading.Thread(target=_listen, args=(tasks,), daemon=True).start()
     while True:
         _tell(answers, _do(json.loads(tasks.get()), answers))
+        gc.freeze()  # the tables, loaded with the first shard, are looked at no more
 
 
 def _listen(tasks: queue.Queue[bytes]) -> None:

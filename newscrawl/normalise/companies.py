@@ -124,7 +124,7 @@ class Judge:
         self._contexts = contexts
         self._ordinary = frozenset(rules.ordinary_names)
         self._famous = frozenset(rules.famous)
-        self._also = {"m": frozenset(rules.marks), "v": frozenset(rules.venues), "x": frozenset(rules.indices)}
+        self._further = {"m": frozenset(rules.marks), "v": frozenset(rules.venues), "x": frozenset(rules.indices)}
         self.forms = re.compile(rules.forms)
         self._generic = re.compile(rules.generic)
         self._phrases = frozenset(rules.phrases)
@@ -163,7 +163,7 @@ class Judge:
 
     def _class(self, text: str, bearer: Bearer, strong: bool) -> tuple[str, str]:
         """What a name is by itself, and the letters of the cues that are asked of it."""
-        mark = "".join(letter for letter, names in self._also.items() if text in names)
+        mark = "".join(letter for letter, names in self._further.items() if text in names)
         if text in self._famous:
             return "famous", "f" + mark
         if text in self._phrases:
@@ -272,7 +272,7 @@ class Judge:
             if one.plain and any(b.sort in STRONG for b in one.bearers):
                 for bearer in one.bearers:
                     sure.setdefault(bearer.company, set()).add(one.text)
-            if one.weight >= SURE:
+            if one.weight >= SURE or one.linked:
                 words.add(one.text)
         for one in candidates:
             if one.vetoed or one.weight > SURE:

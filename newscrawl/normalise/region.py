@@ -44,7 +44,7 @@ class Tail:
         self._utf8 = utf8
         self._start = start
         self._clean: set[str] = set()
-        self._asked = _asked(site)
+        self._wanted = _wanted_of(site)
 
     def check_open(self, root: Any) -> None:
         """Look at what is still open at the cut: the ancestors of the mark that stands there.
@@ -52,7 +52,7 @@ class Tail:
         Raises:
             TailMattersError: an element that rules name is open, or the cut is in no element at all.
         """
-        ids, classes = self._asked.ids, self._asked.classes
+        ids, classes = self._wanted.ids, self._wanted.classes
         node = root
         while len(node):
             node = node[-1]
@@ -102,12 +102,12 @@ class Tail:
 
     @cached_property
     def _seen(self) -> frozenset[bytes]:
-        return self._asked.seen_in(self._utf8[self._start :])
+        return self._wanted.seen_in(self._utf8[self._start :])
 
     def _holds(self, needle: bytes) -> bool:
         if needle in self._seen:
             return True
-        return not self._asked.is_sure(needle, self._seen) and self._utf8.find(needle, self._start) >= 0
+        return not self._wanted.is_absent(needle, self._seen) and self._utf8.find(needle, self._start) >= 0
 
     def _names_something(self, name: bytes) -> bool:
         """Whether the name stands as an id, or alone or among others as a class."""
@@ -164,7 +164,7 @@ def _needles(selector: str) -> tuple[tuple[str, bytes], ...]:
     return tuple(needles)
 
 
-class _Asked:
+class _Wanted:
     """Whatever the rules of a site may ask of a part cut off, found there in one pass."""
 
     def __init__(self, site: Site) -> None:
@@ -176,28 +176,28 @@ class _Asked:
         self._needles = needles
         longest = ahocorasick_rs.MatchKind.LeftmostLongest
         self._automaton = ahocorasick_rs.BytesAhoCorasick(needles, matchkind=longest)
-        self._covers = {one: frozenset(other for other in needles if _covers(other, one)) for one in needles}
+        self._hidden_by = {one: frozenset(other for other in needles if _hides(other, one)) for one in needles}
 
     def seen_in(self, part: bytes) -> frozenset[bytes]:
         """Needles that stand in the part, from left to right the longest at each place, none across another."""
         return frozenset(self._needles[found[0]] for found in self._automaton.find_matches_as_indexes(part))
 
-    def is_sure(self, needle: bytes, seen: frozenset[bytes]) -> bool:
+    def is_absent(self, needle: bytes, seen: frozenset[bytes]) -> bool:
         """Whether a needle that was not seen is not there: nothing that was seen can lie over its beginning."""
-        return needle in self._covers and seen.isdisjoint(self._covers[needle])
+        return needle in self._hidden_by and seen.isdisjoint(self._hidden_by[needle])
 
 
-def _covers(other: bytes, one: bytes) -> bool:
+def _hides(other: bytes, one: bytes) -> bool:
     """Whether a match of the other string can take the place where the one begins: it holds it, or runs on into it."""
     shared = range(1, min(len(one), len(other)))
     return other != one and (one in other or any(other.endswith(one[:length]) for length in shared))
 
 
-_of_sites: WeakKeyDictionary[Site, _Asked] = WeakKeyDictionary()
+_of_sites: WeakKeyDictionary[Site, _Wanted] = WeakKeyDictionary()
 
 
-def _asked(site: Site) -> _Asked:
+def _wanted_of(site: Site) -> _Wanted:
     known = _of_sites.get(site)
     if known is None:
-        known = _of_sites[site] = _Asked(site)
+        known = _of_sites[site] = _Wanted(site)
     return known

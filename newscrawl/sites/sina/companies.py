@@ -16,19 +16,20 @@ CUES = (
     Cue("name-of-an-alliance", -8, after=r"[^，。；、\n的]{0,4}?(?:联盟|协会|学会|商会|促进会|联合会|同业公会|基金会|专委会|俱乐部|艺术团|乐队)", why="an alliance or a club is no listed company"),
     Cue("name-of-a-place", -8, after=r"(?:大厦|广场|大道|大街|[东西南北中]?路(?![演由径线])|[东西]?街(?!头)|街道|地铁|火车站|车站|机场|[^，。；、\n的]{0,4}国际机场|船闸|电站|北麓|南麓|山脉|国家森林公园|国家公园|风景区|景区|自然保护区|古镇|社区|小区|新区|开发区|经济区|经济带|物流园|体育园|产业园|科技园|工业园|啤酒街|啤酒城|剧场|影城)", why="a place that bears the name"),
     Cue("name-of-an-authority", -8, after=r"(?:银监|保监|证监|人民银行|海关|法院|检察院|公安|财政局|税务局|管理局|监管局|管委会|研究会|政府|市委|区委|省委|县委|消防|气象|海事)", why="an authority of the place"),
-    Cue("name-of-an-award", -8, after=r"(?:[^，。；、\n的]{0,2}奖(?!金|励)|[^，。；、\n的]{0,2}杯(?![具子])|[^，。；、\n的]{0,2}(?:风云榜|排行榜|英雄榜)|勋章)", why="a prize or a cup"),
+    Cue("name-of-an-award", -8, after=r"(?:[^，。；、\n的]{0,2}奖(?!金|励)|[^，。；、\n的]{0,2}杯(?![具子])|风云榜|英雄榜|勋章)", why="a prize or a cup"),
     Cue("an-index-or-a-contract", -8, after=r"(?:价格|景气|信心|综合|成份|成分|产业|行业|[0-9]{2,4})?(?:指数(?!公司)|ETF|期货|期权|主力合约)", why="an index, a fund or a contract named after it"),
     Cue("another-company", -8, after=r"(?:(?!股份|集团)[\u4e00-\u9fff]{2,8}?(?:股份)?有限(?:责任)?公司|[\u4e00-\u9fff]{0,2}(?:农商行|农商银行|村镇银行|小贷|财务公司|凯特|婚纱|国泰人寿|租赁公司|演艺公司|餐饮)|系(?=[^列统数]))", why="another company's name that begins with this one"),
     Cue("a-bank-in-general", -8, after=r"(?:间(?:市场|同业|债券|外汇|拆借|利率)|同业|按揭|保险机构|理财市场|房贷|贷款利率)", only="g", why="上海银行间同业拆放利率 is of the banks of a place"),
     # Credits and accounts
-    Cue("credit-before", -8, before=r"(?:据|来源[:：]?|图源[:：]?|图片来源[:：]?|数据来源[:：]?|资料来源[:：]?|图[:：/]|摄影[:：]?|援引|引述|引自|转自|转载自|供图[:：]?|截图来自|截图自|制图[:：]?|首发于|整理自)(?:[^，。；、\n（(]{0,2})", after=r"(?:[）)，,。；\s]|统计|数据|资讯|终端|Choice|iFinD|ifind|财经|网|新闻|消息|报道|百[家科]|文库|[\u4e00-\u9fffA-Za-z]{1,6}[）)]|$)", credits=True, why="the source of a figure or a picture"),
+    Cue("credit-before", -8, before=r"(?:据|来源[:：]?|图源[:：]?|图片来源[:：]?|数据来源[:：]?|资料来源[:：]?|图[:：/]|摄影[:：]?|援引|引述|引自|转自|转载自|供图[:：]?|截图来自|截图自|制图[:：]?|首发于|整理自)(?:[^，。；、\n（(]{0,2})", after=r"(?:[）)，,。；\s]|统计|数据|资讯|终端|Choice|iFinD|ifind|财经|网|新闻|消息|报道|百[家科]|文库|$)", credits=True, why="the source of a figure or a picture"),
+    Cue("credit-in-brackets", -8, before=r"(?:来源|图源|图)[:：/] ?", after=r"[\u4e00-\u9fffA-Za-z]{1,6}[）)]", credits=True, why="the source of a figure or a picture, with what it is called there"),
     Cue("credit-after", -8, after=r" ?(?:iFinD|ifind|IFIND|Choice|choice|数据中心|数据显示|统计显示|金融终端|财经讯|新闻客户端|客户端|资料图|供图|[/／]图|图$)", credits=True, why="the source of a figure or a picture"),
     Cue("a-dateline", -8, after=r"(?:[\u4e00-\u9fff]{0,4}[0-9]{1,2}月[0-9]{1,2}日[电讯]|记者|讯[ 　（]|专访|“?领导留言|刊文|刊发|评论员|报道)", only="m", why="a medium that speaks, not the company that owns it"),
     Cue("asked-by-a-medium", -6, before=r"(?:接受|做客|对|告诉|登上|在)", after=r"(?:采访|专访|记者|独家|节目)", only="m", why="a medium that asks"),
     Cue("a-platform", -6, after=r"(?:文库|百科|百家|贴吧|股吧|地图|搜索指数|号(?:上|发文|作者|平台)|社区|热搜|话题|截图|平台上|APP上|App上)", only="m", why="where something was read, not the company"),
-    Cue("a-venue", -8, before=r"(?:在|于|向|赴|到|登陆|登录|自|遭|被|经)", only="v", why="where others are listed or file"),
-    Cue("a-venue-too", -8, after=r"(?:主板|创业板|上市|挂牌|披露易|文件|(?:最新)?(?:权益|资料)|IPO|中概|退市|摘牌|的?(?:上市|退市)(?:规则|资格))", only="v", why="where others are listed or file"),
-    Cue("an-index", -8, after=r"(?:综合|中国金龙|[0-9]{3}|[综指]|(?:小幅|大幅|微|收|上|下|大|高开|低开)?[涨跌升](?!停)|报[0-9])", only="x", why="the index of that name rises and falls"),
+    Cue("a-venue", -8, before=r"(?:(?<!现)在|(?<![由低高对关等优至])于|(?<![流投转倾])向|赴|(?<![提谈见])到|登陆|登录)", after=r"(?!的?(?:股价|股份|业绩|市值|净利|任职|总部|行政总裁))", only="v", why="where others are listed or file"),
+    Cue("a-venue-too", -8, after=r"(?:主板|创业板|上市(?!费|[^，。；\n]{0,3}周年)|挂牌|披露易|文件|(?:最新)?(?:权益|资料)|中概|退市|摘牌|的?(?:上市|退市)(?:规则|资格))", only="v", why="where others are listed or file"),
+    Cue("an-index", -8, after=r"(?:综合|中国金龙|[0-9]{3}|[综指]|(?:小幅|大幅|微|收|上|下|大|高开|低开)?(?:[涨跌](?!停)|升[0-9至穿破])|报[0-9])", only="x", why="the index of that name rises and falls"),
     Cue("account", -8, after=r"(?:公众号|官方微博|微博账号|视频号|认证)", only="wpkm", why="an account, not its owner"),
     Cue("account-mark", -8, before=r"(?:[（(]|@[^，。；\s]{1,14} ?)", only="m", final=True, why="a service's name in brackets or behind an account is a link of the page"),
     Cue("account-handle", -8, before=r"@[^，。；\s]{0,6}", final=True, why="part of an account's name"),
@@ -39,9 +40,10 @@ CUES = (
     Cue("a-person-of-a-tale", -6, after=r"(?:神灯|的微笑|画像)", why="a figure, not the company named after it"),
     # Everyday words
     Cue("a-number", -8, before=r"[0-9一二两三四五六七八九十百千]", only="m", why="一千两百度 is a number and a unit"),
-    Cue("a-word-that-goes-on", -8, after=r"(?:到(?!期|账)|起来|一下|力(?![拓帆]))", only="wfm", why="联想到 is a verb"),
+    Cue("a-word-that-goes-on", -8, after=r"(?:到(?!期|账)|起来|力(?![拓帆]))", only="wf", why="联想到 is a verb"),
+    Cue("a-name-as-a-verb", -8, after=r"一下(?![午子跌涨就又])", only="m", why="百度一下 is what a reader does"),
     Cue("a-market-or-an-industry", -3.5, after=r"(?:的)?(?:市场|票房|影院|档期|春节档|事业|行业|产业|板块|概念|赛道|领域|技术|设备|系统|应用|制造(?!商)|研发|零部件|企业|厂商|厂家|价格|批价|收购价|进口|出口|供给|供应|需求|消费|销售|流通|加工|种植|养殖|发电|电池|光伏|组件|材料|项目|工程|基地|平台|模式|人才|教育|培训|服务|时代|生活|经济|文化|精神|意识|能力|水平|机制|体系|建设|改造|融合|创新|外包|含片|风铃|互联网|支付|电话|通信|用户|的保费|的钱|利益|权益|口岸|生命|大爆发|青|店)", only="wpkgf", why="an everyday word before a noun is that word"),
-    Cue("a-thing-in-a-list", -3.5, after=r"(?:[、和与及][^，。；、\n]{1,8}){1,4}等[^，。；、\n]{0,4}(?:技术|领域|行业|产业|赛道|产品|板块|概念(?!股)|设备|业务|方向|项目|材料|商品|品种|作物)", only="wk", why="one of several things, as the word after the list says"),
+    Cue("a-thing-in-a-list", -3.5, after=r"(?:[、和与及][^，。；、和与及\n]{1,8}){1,4}等[^，。；、\n]{0,4}(?:技术|领域|行业|产业|赛道|产品|(?:板块|概念)(?!个?股|公司|普[涨跌])|设备|业务|方向|项目|材料|商品|品种|作物)", only="wk", why="one of several things, as the word after the list says"),
     Cue("a-measured-thing", -3.5, before=r"(?:[一二两三四五六七八九十百千万亿数几多0-9]+(?:个|名|位|台|款|种|类|批|吨|亩|家|辆|片|座|条|股|支|只|部|项|手)|各类|各种|多种|这些|那些|这个|那个|这种|该|每|台|款|种|类|型|式|用|做|让|使|给|成为|看到|带来|需要|发现|迎来|寻找|拥有|充满|产生|像|像是|不是|扫地|热门|传统|新型|智能|工业|服务|协作|人形|手术|物流|焊接|农业|绿色|优质|特色|鲜活|广大|普通|当地|国产|复方|中药材|夜爬|从[\u4e00-\u9fff]{1,4}到)", only="wpkf", why="an everyday word that is counted or described"),
     Cue("farm-produce", -5, after=r"[^。\n]{0,14}?(?:收购价|杂粮|茶叶|柑橘|葡萄|蔬菜|肉牛|生猪|每斤|[0-9.]+元/斤|种植|产地|果农|农户|期货)", only="f", why="what grows"),
     Cue("farm-produce-before", -5, before=r"(?:谷子|高粱|玉米|大豆|绿豆|红枣|水果|海滩|商品涨跌|拾|炒|吃|种|购买|一斤|捡|筐)[^。\n]{0,6}", only="f", why="what grows, or is picked up"),
@@ -58,7 +60,8 @@ CUES = (
     Cue("speaker", 4.5, after=r"(?:(?:运营|市场|公关|品牌|营销|销售|采购|人力资源|法务|财务|投研|战略|投资|研究院|事业部|信息|政府事务)[^，。；、\n]{0,12}?)(?:负责人|总监|总经理|主任|经理|主管|专家|分析师)[\u4e00-\u9fff·]{2,4}?(?:在|接受|表示|告诉|对|向|指出|介绍|认为|透露|坦言|称|说)", only="nfghk", why="somebody of a department of it speaks, by name"),
     Cue("its-own-figures", 4, after=r"(?:站内|平台内?|研究院|大数据|后台)的?(?:[\u4e00-\u9fff]{0,4}?)(?:数据|搜索量|订单|成交)", only="nfghk", why="what is bought and searched on its own platform"),
     Cue("shares", 4.5, after=r"[^，。；、\n]{0,8}?(?:股价|市值|涨停|跌停|[上大下微收]?[涨跌](?:超|逾|近|幅|了|至|[0-9.])|领涨|领跌|报收|收报|收盘|开盘|高开|低开|平开|复牌|停牌|破发|走强|走弱|飙升|下挫|放量|缩量|退市|摘牌|融资余额|换手|市盈率|[连天][0-9一二两三四五六七八九十]+[连]?板|连板|封板|涨停板|一字板|龙虎榜|收[四三五]阳|躁动|再现天量|盘中|报[0-9.]+[港美]?元|(?:登陆|登录)[^，。；、\n]{0,4}?(?:[上深北港]交所|科创板|创业板|新三板|主板|中小板|资本市场|纳斯达克|A股)|挂牌(?:上市|交易)|[今昨]日上市)", why="what shares do"),
-    Cue("accounts", 4.5, after=r"[^，。；、\n]{0,10}?(?:财报|年报|季报|半年报|中报|[一二三四]季度|归母|净利|净亏|每股盈利|营收|营业收入|业绩|毛利|亏损|预亏|预增|预盈|扭亏|增收不增利|盈利|分红|派息|末期息|业绩预告|快报|计提|减值|调整利润|负债率|现金流|在建项目|市占率|订单)", why="accounts that a company has"),
+    Cue("accounts", 4.5, after=r"[^，。；、\n]{0,10}?(?:财报|年报|季报|半年报|中报|[一二三四]季度|归母|净利|净亏|每股盈利|营收|营业收入|业绩|毛利|扭亏|增收不增利|盈利|分红|派息|末期息|业绩预告|快报|计提|减值|调整利润|负债率|现金流|在建项目|市占率|订单)", why="accounts that a company has"),
+    Cue("losses", 3, after=r"[^，。；、\n]{0,8}?(?:亏损|预亏|预增|预盈)", why="what a company has or expects"),
     Cue("filing", 4, after=r"[^，。；、\n]{0,4}?(?:公告|披露|宣布|回复函|问询|定增|增发|配股|回购股|拟(?!人)|中标|签署|签订|签约|投资者|立案|被罚|评级|预重整|重整|招股|募资|登陆资本市场|获[^，。]{0,6}(?:券商|上调|资质|牌照|批文)|押注|斩获|上调|下调|目标价)", why="what a company files or does"),
     Cue("outlets", 3, after=r"的?[^，。；、\n的]{0,2}?(?:门店|网点|加油站|专卖店|旗舰店|营业部|营业厅|分行|支行|柜台)", only="nfghkc", why="where it sells or serves"),
     Cue("publishes", 3, after=r"[^，。；、\n]{0,2}?(?:(?:以|豪掷|斥)?[0-9.]+[万亿]+[港美]?元(?:拿下|收购|入股|增资|接盘|竞得|出售)|发布|增持|减持|质押|重组|并购|收购(?!价)|调研|研报|处罚|诉讼)", why="what a company does"),
@@ -98,12 +101,13 @@ RULES = CompanyRules(
     joined_right=(-1.0, "a short name directly before another word"),
     peer=(3.0, "beside another company in a list"),
     established=(8.5, "the text names this company by a longer name"),
-    same_word=(2.0, "the same word is the company elsewhere in the text"),
+    same_word=(3.0, "the same word is the company elsewhere in the text"),
     boundary=(-8.0, "a word goes on beyond it"),
     generic=(
-        r"(中国|香港|亚洲|国际|环球|世界|全球|北京|上海|天津|重庆|深圳|广州|南京|杭州|苏州|无锡|宁波|青岛|济南|大连|沈阳|哈尔滨|长春|西安"
+        r"((?:中国|香港|亚洲|国际|环球|世界|全球|北京|上海|天津|重庆|深圳|广州|南京|杭州|苏州|无锡|宁波|青岛|济南|大连|沈阳|哈尔滨|长春|西安"
         r"|成都|武汉|长沙|郑州|合肥|南昌|福州|厦门|南宁|昆明|贵阳|兰州|江苏|浙江|山东|四川|广东|福建|湖北|湖南|河北|河南|安徽|江西|陕西"
-        r"|山西|云南|贵州|广西|海南|西藏|新疆|宁夏|青海|甘肃|吉林|辽宁|黑龙江|内蒙古|台湾|澳门|石家庄|太原|呼和浩特|海口|三亚|拉萨|银川|西宁|乌鲁木齐|唐山|烟台|威海|温州|绍兴|扬州|常州|南通|徐州|镇江|盐城|芜湖|铜陵|泉州|漳州|珠海|佛山|东莞|中山|惠州|汕头|湛江|九江|赣州|宜昌|襄阳|岳阳|株洲|绵阳|乐山|宜宾|泸州|遵义|大理|丽江|桂林|柳州|北海|北部湾|洛阳|安阳|邯郸|保定|大同|赤峰|鞍山|丹东|锦州|营口|连云港|黄山|峨眉山?|泰山|三峡|长江|黄河|珠江|渤海|东北|西北|西南|华北|华东|华南|中原|美国|英国|德国|法国|日本|韩国|印度|巴西|加拿大|欧洲)[\u4e00-\u9fff]{1,4}"
+        r"|山西|云南|贵州|广西|海南|西藏|新疆|宁夏|青海|甘肃|吉林|辽宁|黑龙江|内蒙古)"
+        r"|(?:黄山|桂林|丽江|峨眉山?|泰山|三峡|北部湾|珠海|北海|盐城|唐山|芜湖|湛江|锦州|营口|日照)(?=(?:旅游|港|机场)\Z))[\u4e00-\u9fff]{1,4}"
     ),
     forms=r"(?:（[^（）\n]{1,6}）|\([^()\n]{1,6}\))?(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司|集团",
     markets=("sh", "sz", "bj", "hk", "us"),

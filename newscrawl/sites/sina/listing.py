@@ -8,7 +8,7 @@ from newscrawl.site import Board, SecuritiesListing
 
 _API = "https://vip.stock.finance.sina.com.cn/quotes_service/api/json_v2.php/Market_Center."
 
-NAME_MARKS = r"^(?:\*?ST|S\*?ST|S|G)(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[AB]$|-[A-Z]{1,3}$"
+NAME_MARKS = r"^(?:G?S?\*?ST|S|G)(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[AB]$|-[A-Z]{1,3}$"
 
 LISTING = SecuritiesListing(
     why="the quote centre: a count, and 80 rows a page in the order of symbols; null or [] behind the last one",
