@@ -362,7 +362,7 @@ class Cue:
     """Classes of names that it is asked of, a letter each; empty: all.
 
     w everyday word, p place, k phrase of everyday words, f famous, g generic, h person, m mark of the site,
-    v venue, x index, c core of a longer name, n none of these.
+    v venue, x index, s name of two characters, c core of a longer name, n none of these.
     """
     credits: bool = False
     """Whether the company is then named as a source."""
@@ -390,8 +390,8 @@ class CompanyRules:
     """Class of a name to its weight: plain, short, word, …; and code, linked, former."""
     inside_own: Weight
     inside_other: Weight
-    joined_left: Weight
-    joined_right: Weight
+    joined: Mapping[str, Weight]
+    """For a name of two characters directly beside another word: left, right, both."""
     peer: Weight
     established: Weight
     same_word: Weight

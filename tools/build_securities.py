@@ -53,6 +53,10 @@ ORGANISATIONS = (
     " 地产 国际 发展 股份 石油 石化 煤炭 煤业 水泥 水务 燃气 物流 快递 公司 投资 资本 金服 人寿 财险 太保 人保 平安 国贸 商业"
 ).split()
 """Words with which the name of a company ends; a name that ends so is no everyday phrase."""
+COLLECTIVE = frozenset({"两桶油", "牛市旗手"})
+"""Names of several companies, or of a kind of them."""
+UNDATED_AFTER = "2025-08-22"
+"""Securities of the mainland without a day of listing were listed later."""
 DATED_FROM = date(2014, 11, 10)
 """From here on the renames of the mainland have days."""
 SORTS = {"derived:full-name-core": "f", "derived:drop-suffix": "c"}
@@ -154,15 +158,23 @@ class Table:
         return self.securities.setdefault(symbol, Security(symbol))
 
     def mainland(self) -> None:
+        never = set()
         for row in rows(self.folder / "a_shares.tsv"):
+            if row["status"] == "never_listed":
+                never.add(row["symbol"])
+                continue
             one = self.of(row["symbol"])
             one.listed, one.delisted = row["list_date"], row["delist_date"]
+            if row["status"] == "listed" and not one.listed:
+                one.listed = UNDATED_AFTER  # the earliest that it can be
             if row["status"] in ("delisted", "code_changed") and not one.delisted:
                 one.delisted = row["first_absent"]  # the latest that it can be
             for name in forms(row["full_name"]):
                 one.add(name, "f")
         before: list[dict[str, str]] = []
         for row in rows(self.folder / "a_share_names.tsv"):
+            if row["symbol"] in never:
+                continue
             before = [one for one in before if one["symbol"] == row["symbol"]]
             for name in forms(row["name"]):
                 self.of(row["symbol"]).add(name, "s", borne_since(row, before), row["to"])
@@ -207,7 +219,7 @@ class Table:
         more = rows(ROOT / "tools/securities/names.tsv")
         self.reviewed = {(plain(row["alias"]), row["symbol"]) for row in more}
         for row in [*rows(self.folder / "aliases.tsv"), *more]:
-            if row["symbol"] not in self.securities and "sort" not in row:
+            if (row["symbol"] not in self.securities and "sort" not in row) or row["alias"] in COLLECTIVE:
                 continue  # an index, a fund
             sort = row.get("sort") or SORTS.get(row["kind"], "a")
             if "sort" not in row and sort == "a" and len(row["alias"]) == 2 and row["n_sources"] == "1":

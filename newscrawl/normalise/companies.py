@@ -181,8 +181,10 @@ class Judge:
         if "h" in everyday or text in self.rules.persons:
             return "person", "h" + mark
         if len(text) == 2 and bearer.sort == "b" and text not in self._ordinary:
-            return "short", "n" + mark
-        return ("generic", "g" + mark) if self._generic.fullmatch(text) else ("plain", "n" + mark)
+            return "short", "ns" + mark
+        place = self._generic.fullmatch(text)
+        is_phrase = place and not self._securities.is_borne_by(text[place.end(1) :], bearer.symbol)
+        return ("generic", "g" + mark) if is_phrase else ("plain", "n" + mark)
 
     def _cues(self, body: str, one: Candidate) -> None:
         before, after, both = self._side(one.classes)
@@ -237,12 +239,10 @@ class Judge:
         if one.cut:
             one.add(self.rules.boundary[0], "boundary")
         elif len(one.text) == 2 and one.text not in self._ordinary and one.bearers[0].sort in "bc":
-            for at, side, (weight, _) in (
-                (one.start - 1, "left", self.rules.joined_left),
-                (one.end, "right", self.rules.joined_right),
-            ):
-                if words.is_joined(at):
-                    one.add(weight, f"joined-{side}")
+            left, right = words.is_joined(one.start - 1), words.is_joined(one.end)
+            side = "both" if left and right else "left" if left else "right" if right else ""
+            if side:
+                one.add(self.rules.joined[side][0], f"joined-{side}")
 
     def _peers(self, body: str, candidates: list[Candidate]) -> None:
         """Members of a list of names: a sure one vouches for its neighbours, and they for theirs."""

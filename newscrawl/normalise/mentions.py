@@ -39,6 +39,7 @@ MAX_NAME = 16
 """Longest name, in code points, that is looked for before a code."""
 MAX_UNKNOWN_NAME = 6
 """Longest name that is believed without being known; the code itself is the span where more stands before it."""
+_OPENED = re.compile(r"[（(]([^（()）]*)$")
 _GLOSS = re.compile(r" ?[（(][^（()）\n]{0,8}?[A-Z0-9.]{1,9}[)）]")
 
 
@@ -188,11 +189,23 @@ def _coded(body: str, day: str, linked: list[Mention], book: Rulebook) -> Iterat
         if symbol is None or end in ends or (form.needs_known_symbol and symbol not in book.securities):
             continue
         before = before.rstrip(" ").rpartition("\n")[2]
-        name = _name_before(before, symbol, form, names.get(symbol, set()) | book.securities.names(symbol, day), book)
+        known = names.get(symbol, set()) | book.securities.names(symbol, day)
+        if _is_glossed(before, known):
+            continue
+        name = _name_before(before, symbol, form, known, book)
         if name:
             yield _mention(book, symbol, name, end - len(name), "ticker", form.name)
         elif name is not None:
             yield _mention(book, symbol, match["code"], match.start("code"), "ticker", form.name)
+
+
+def _is_glossed(before: str, names: set[str]) -> bool:
+    """Whether a code stands in a bracket that opens behind the company's name, or behind its name in one."""
+    opened = _OPENED.search(before)
+    if not opened:
+        return False
+    stand = (before[: opened.start()].rstrip(" "), opened[1].rstrip(" ，,;；、/|"))
+    return any(text.casefold().endswith(name.casefold()) for text in stand for name in names)
 
 
 def _symbol(code: str, forms: list[tuple[re.Pattern[str], str]]) -> str | None:

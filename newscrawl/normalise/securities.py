@@ -115,6 +115,10 @@ class Securities:
             return None
         return Bearer(symbol, self.company(symbol), sort[0], sort[1:], valid)
 
+    def is_borne_by(self, text: str, symbol: str) -> bool:
+        """Whether it is a name of the security, on whatever day."""
+        return any(row[0] == symbol for row in self._bearers.get(text, ()))
+
     def find(self, text: str) -> list[tuple[int, int]]:
         """Spans of all known names, also of those inside longer ones or across each other.
 

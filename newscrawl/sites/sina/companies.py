@@ -19,6 +19,7 @@ CUES = (
     Cue("name-of-an-award", -8, after=r"(?:[^，。；、\n的]{0,2}奖(?!金|励)|[^，。；、\n的]{0,2}杯(?![具子])|风云榜|英雄榜|勋章)", why="a prize or a cup"),
     Cue("an-index-or-a-contract", -8, after=r"(?:价格|景气|信心|综合|成份|成分|产业|行业|[0-9]{2,4})?(?:指数(?!公司)|ETF|期货|期权|主力合约)", why="an index, a fund or a contract named after it"),
     Cue("another-company", -8, after=r"(?:(?!股份|集团)[\u4e00-\u9fff]{2,8}?(?:股份)?有限(?:责任)?公司|[\u4e00-\u9fff]{0,2}(?:农商行|农商银行|村镇银行|小贷|财务公司|凯特|婚纱|国泰人寿|租赁公司|演艺公司|餐饮)|系(?=[^列统数]))", why="another company's name that begins with this one"),
+    Cue("another-house", -6, after=r"(?:证券|基金|人寿|财险|期货|信托|资管|财富|养老)(?![的]?(?:股|板块|ETF))", only="cs", why="安信证券 and 广发基金 are houses of their own"),
     Cue("a-bank-in-general", -8, after=r"(?:间(?:市场|同业|债券|外汇|拆借|利率)|同业|按揭|保险机构|理财市场|房贷|贷款利率)", only="g", why="上海银行间同业拆放利率 is of the banks of a place"),
     # Credits and accounts
     Cue("credit-before", -8, before=r"(?:据|来源[:：]?|图源[:：]?|图片来源[:：]?|数据来源[:：]?|资料来源[:：]?|图[:：/]|摄影[:：]?|援引|引述|引自|转自|转载自|供图[:：]?|截图来自|截图自|制图[:：]?|首发于|整理自)(?:[^，。；、\n（(]{0,2})", after=r"(?:[）)，,。；\s]|统计|数据|资讯|终端|Choice|iFinD|ifind|财经|网|新闻|消息|报道|百[家科]|文库|$)", credits=True, why="the source of a figure or a picture"),
@@ -30,6 +31,7 @@ CUES = (
     Cue("a-venue", -8, before=r"(?:(?<!现)在|(?<![由低高对关等优至])于|(?<![流投转倾])向|赴|(?<![提谈见])到|登陆|登录)", after=r"(?!的?(?:股价|股份|业绩|市值|净利|任职|总部|行政总裁))", only="v", why="where others are listed or file"),
     Cue("a-venue-too", -8, after=r"(?:主板|创业板|上市(?!费|[^，。；\n]{0,3}周年)|挂牌|披露易|文件|(?:最新)?(?:权益|资料)|中概|退市|摘牌|的?(?:上市|退市)(?:规则|资格))", only="v", why="where others are listed or file"),
     Cue("an-index", -8, after=r"(?:综合|中国金龙|[0-9]{3}|[综指]|(?:小幅|大幅|微|收|上|下|大|高开|低开)?(?:[涨跌](?!停)|升[0-9至穿破])|报[0-9])", only="x", why="the index of that name rises and falls"),
+    Cue("said-on-a-platform", -6, before=r"(?:在|通过|于)", after=r"[上中]?(?:发声|发文|发帖|发布|晒|写道|称|表示|回应|留言|致歉|公开|透露|转发|评论|上)", only="m", why="where something was said, not the company"),
     Cue("account", -8, after=r"(?:公众号|官方微博|微博账号|视频号|认证)", only="wpkm", why="an account, not its owner"),
     Cue("account-mark", -8, before=r"(?:[（(]|@[^，。；\s]{1,14} ?)", only="m", final=True, why="a service's name in brackets or behind an account is a link of the page"),
     Cue("account-handle", -8, before=r"@[^，。；\s]{0,6}", final=True, why="part of an account's name"),
@@ -67,7 +69,7 @@ CUES = (
     Cue("publishes", 3, after=r"[^，。；、\n]{0,2}?(?:(?:以|豪掷|斥)?[0-9.]+[万亿]+[港美]?元(?:拿下|收购|入股|增资|接盘|竞得|出售)|发布|增持|减持|质押|重组|并购|收购(?!价)|调研|研报|处罚|诉讼)", why="what a company does"),
     Cue("speaks", 3, after=r"[^，。；、\n]{0,2}?(?:表示|认为|称(?![为作])|指出|方面|回应|坦承|承认|否认|透露|坦言|内部|宣称|声明|致函|辟谣|携手|联手|斥资|出资|进军|现身)", only="nfghmw", why="it speaks"),
     Cue("acts", 2, after=r"[^，。；、\n]{0,2}?(?:预计|预测|计划|推出|上线|与|联合|投资|参与|布局|成立|设立|入驻|产能|工厂|门店|生产|交付|销量|推|将|已|也|还|则|曾|新机|手机|在[^，。；\n]{0,10}(?:公告|互动平台|会上))", only="nfgh", why="it acts"),
-    Cue("place-in-a-list", 2.5, after=r"等(?:[^，。；\n]{0,8}?)(?:股|公司|企业|巨头|龙头|厂商|券商|银行|房企|车企|机构|品牌|跟涨|跟跌|涨停|跌停)", why="one of several companies"),
+    Cue("place-in-a-list", 2.5, after=r"等(?:[^，。；\n]{0,8}?)(?:股|公司|企业|巨头|龙头|厂商|券商|银行|房企|车企|机构|品牌|[城农]商行|险企|煤企|钢企|航司|酒企|国企|央企|跟涨|跟跌|涨停|跌停)", why="one of several companies"),
     # The company: what stands before
     Cue("role-before", 3.5, before=r"(?:股东|控股|参股|收购|入股|增持|减持|买入|卖出|加仓|减仓|重仓|持有|持仓|做空|起诉|联手|携手|客户|供应商|龙头股?|巨头|券商|旗下|上市公司|个股|概念股|牛股|妖股|次新股|权重股里?|标的|房企|车企|药企|酒企|银行股|母公司|子公司|竞争对手|代工厂|国企|央企|民企|制造商|运营商|开发商|零售商|保荐机构|承销商|审计机构|评级机构|问|错买了?|扎堆调研|抄底)", why="what a company is to another"),
     Cue("listed-before", 3.5, before=r"(?:上市(?:不足[^，。]{1,4})?的|A股的|港股的|停牌[^，。]{0,3}的|招股价[0-9.]*港?元的|深交所的|上交所的|涨停的?|跌停的?|领涨的?|领跌的?|借壳|卖整机的)", why="shares are spoken of"),
@@ -97,8 +99,11 @@ RULES = CompanyRules(
     },
     inside_own=(5.0, "inside a longer name of the same company"),
     inside_other=(-8.0, "inside a longer name of another company"),
-    joined_left=(-2.5, "a short name directly after another word"),
-    joined_right=(-1.0, "a short name directly before another word"),
+    joined={
+        "left": (-2.5, "a short name directly after another word"),
+        "right": (-1.0, "a short name directly before another word"),
+        "both": (-5.5, "a short name between two words is mostly a part of a longer name"),
+    },
     peer=(3.0, "beside another company in a list"),
     established=(8.5, "the text names this company by a longer name"),
     same_word=(3.0, "the same word is the company elsewhere in the text"),
@@ -114,7 +119,7 @@ RULES = CompanyRules(
     home_markets=("sh", "sz", "bj"),
     other_lines=("sh900", "sz200", "hk8"),
     separators=r"(?:[（(][^（()）\n]{1,14}[)）])?[\"”’]?(?:股份|集团|公司)?[ 　]*(?:、|，|,|/|和|与|及|以及|或|跟|对|vs\.?|VS)[ 　]*(?:还有|包括)?[\"“‘]?",
-    free_characters="的与和在以为将对等及或是也已把被从向由于则而却都就又还再均仍正曾可能会要让使令称说表，。、；：！？“”‘’（）()《》【】—-·/|,.:;!?\"' 　\n\t%％①②③④⑤⑥⑦⑧⑨",
+    free_characters="涨跌升的与和在以为将对等及或是也已把被从向由于则而却都就又还再均仍正曾可能会要让使令称说表，。、；：！？“”‘’（）()《》【】—-·/|,.:;!?\"' 　\n\t%％①②③④⑤⑥⑦⑧⑨",
     ordinary_names=tuple(
         (
             "百度 友邦 安踏 微创 携程 网易 招行 海信 清华同方 茅台 建行 交行 用友 海尔 酒钢 包钢 重钢 本钢 鞍钢 首钢 伊利 康佳 神州数码 中金 拉普拉斯"
