@@ -55,6 +55,14 @@ ORGANISATIONS = (
 """Words with which the name of a company ends; a name that ends so is no everyday phrase."""
 COLLECTIVE = frozenset({"两桶油", "牛市旗手"})
 """Names of several companies, or of a kind of them."""
+OF_OTHERS = frozenset(
+    {
+        ("usWTW", "慧俪轻体"), ("usSE", "光谱能源"), ("usS", "斯普林特"), ("usACI", "阿齐煤炭"), ("usACT", "阿特维斯"),
+        ("usCART", "加州信托银行"), ("usMMI", "摩托罗拉移动"), ("usALTR", "艾尔特拉"), ("usBEST", "赛诺国际"),
+        ("usAMTD", "宏达理财"), ("usPLD", "普洛斯"), ("usISRG", "达芬奇手"), ("usISRG", "达芬奇手术机器人"), ("usNVDA", "核弹厂"),
+    }
+)  # fmt: skip
+"""Names of whoever had the ticker before, and of products."""
 UNDATED_AFTER = "2025-08-22"
 """Securities of the mainland without a day of listing were listed later."""
 DATED_FROM = date(2014, 11, 10)
@@ -84,6 +92,8 @@ class Security:
 
     def add(self, text: str, sort: str, since: str = "", until: str = "") -> None:
         text = text.strip()
+        if (self.symbol, text) in OF_OTHERS:
+            return
         if len(text) < 2 or set(text) & set('\\"\t|') or text.isdigit():
             return
         if (text, sort) in self.names:
@@ -361,14 +371,17 @@ def written(table: Table, known: dict[str, str]) -> str:
         if not one.names:
             continue
         best: dict[str, tuple[str, str, str]] = {}
+        further: list[tuple[str, str, str, str]] = []
         for (text, sort), (since, until) in sorted(one.names.items(), key=lambda item: "sfabeoc".index(item[0][1])):
             if text in best and sort == "b" and best[text][0] == "s":  # with a mark, then without, or the other way
                 _, first, last = best[text]
                 best[text] = ("s", min(first, since), "" if not (last and until) else max(last, until))
+            elif text in best and sort == "c" and not is_all_days_of(best[text][1:], (since, until)):
+                further.append((text, sort, since, until))  # a name by itself once, now only beside others
             best.setdefault(text, (sort, since, until))
         names = [
             "|".join((text, sort + known.get(text, ""), since.replace("-", ""), until.replace("-", ""))).rstrip("|")
-            for text, (sort, since, until) in best.items()
+            for text, sort, since, until in [*((text, *row) for text, row in best.items()), *further]
         ]
         company = "" if one.company == one.symbol else one.company
         lines.append(

@@ -102,7 +102,7 @@ RULES = CompanyRules(
     joined={
         "left": (-2.5, "a short name directly after another word"),
         "right": (-1.0, "a short name directly before another word"),
-        "both": (-5.5, "a short name between two words is mostly a part of a longer name"),
+        "both": (-4.0, "a short name between two words is mostly a part of a longer name"),
     },
     peer=(3.0, "beside another company in a list"),
     established=(8.5, "the text names this company by a longer name"),
@@ -119,7 +119,7 @@ RULES = CompanyRules(
     home_markets=("sh", "sz", "bj"),
     other_lines=("sh900", "sz200", "hk8"),
     separators=r"(?:[（(][^（()）\n]{1,14}[)）])?[\"”’]?(?:股份|集团|公司)?[ 　]*(?:、|，|,|/|和|与|及|以及|或|跟|对|vs\.?|VS)[ 　]*(?:还有|包括)?[\"“‘]?",
-    free_characters="涨跌升的与和在以为将对等及或是也已把被从向由于则而却都就又还再均仍正曾可能会要让使令称说表，。、；：！？“”‘’（）()《》【】—-·/|,.:;!?\"' 　\n\t%％①②③④⑤⑥⑦⑧⑨",
+    free_characters="的与和在以为将对等及或是也已把被从向由于则而却都就又还再均仍正曾可能会要让使令称说表，。、；：！？“”‘’（）()《》【】—-·/|,.:;!?\"' 　\n\t%％①②③④⑤⑥⑦⑧⑨",
     ordinary_names=tuple(
         (
             "百度 友邦 安踏 微创 携程 网易 招行 海信 清华同方 茅台 建行 交行 用友 海尔 酒钢 包钢 重钢 本钢 鞍钢 首钢 伊利 康佳 神州数码 中金 拉普拉斯"
