@@ -2,7 +2,8 @@
 
 Made by tools/build_securities.py; do not edit. ``newscrawl.normalise.securities`` says how a line reads.
 Facts only, as of 2026-06-24: names of mainland shares with the days of their validity (exact 2014-11 to 2024-05,
-bounded before and after), Hong Kong names (2025-2026), Chinese names of US shares (2015-2025).
+bounded before and after), Hong Kong names (2025-2026), Chinese names of US shares (2015-2025),
+and well-known names of both with days from general knowledge (tools/securities).
 """
 
 # fmt: off
