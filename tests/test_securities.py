@@ -126,6 +126,13 @@ def test_every_short_name_of_the_sources_is_borne(corpus: Path) -> None:
     assert len(lacking) <= 1, lacking  # 东百公司, a form of another one of its names
 
 
+def test_a_company_keeps_its_key_when_its_ticker_changes() -> None:
+    for name, old, new, day in (("Facebook", "usFB", "usMETA", "20220609"), ("携程", "usCTRP", "usTCOM", "20191105")):
+        eve = str(int(day) - 1)
+        assert [{b.symbol for b in TABLE_OF_NOW.bearers(name, on)} & {old, new} for on in (eve, day)] == [{old}, {new}]
+        assert TABLE_OF_NOW.company(old) == TABLE_OF_NOW.company(new)
+
+
 def test_a_legal_name_is_found_in_whole() -> None:
     text = "公告称，贵州茅台酒股份有限公司董事会审议通过了议案。"
     assert "贵州茅台酒股份有限公司" in [text[start:end] for start, end in TABLE_OF_NOW.find(text)]

@@ -162,6 +162,7 @@ class Table:
         self.america()
         self.aliases()
         self.days()
+        self.tickers()
         self.cores()
         self.companies()
 
@@ -252,6 +253,22 @@ class Table:
                 one = self.of(row["symbol"])
                 one.listed, one.delisted = row["listed"], row["delisted"]
 
+    def tickers(self) -> None:
+        """A company whose ticker changed had its names, up to that day, under the old one."""
+        self.changed = []
+        for row in rows(ROOT / "tools/securities/tickers.tsv"):
+            old, new, day = self.of(row["old"]), self.of(row["new"]), row["day"]
+            eve = (date.fromisoformat(day) - timedelta(1)).isoformat()
+            old.listed, old.delisted, new.listed = old.listed or new.listed, eve, day
+            for (text, sort), (since, until) in list(new.names.items()):
+                if since < day:
+                    del new.names[text, sort]
+                    if since or until or sort != "s" or not row["renamed"]:  # else it is the name of today
+                        old.add(text, sort, since, min(until, eve) if until else eve)
+                    if not until or until >= day:
+                        new.add(text, sort, day, until)
+            self.changed.append((row["old"], row["new"]))
+
     def cores(self) -> None:
         """What is left of a short name without its generic part: a name only beside others (sort c)."""
         for one in self.securities.values():
@@ -319,6 +336,9 @@ class Table:
             )
             for other in others:
                 owner[other] = first
+        for old, new in self.changed:
+            first, other = sorted((root(new), root(old)), key=lambda symbol: order.get(symbol[:2], 9))
+            owner[other] = first
         for one in self.securities.values():
             one.company = root(one.symbol)
 

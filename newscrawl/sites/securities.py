@@ -3096,7 +3096,7 @@ hk06055				中烟香港|s
 hk06058				兴证国际|s	兴证|c
 hk06060		20170928		众安在线|s	众安保险|a
 hk06063				智中国际|s	智中|c
-hk06066	sh601066			中信建投证券|s
+hk06066	sh601066	20161209		中信建投证券|s	中信建投|a|20161209
 hk06068		20170126		光正教育|s	睿见教育|a	光正|c	睿见|c
 hk06069				盛业|sw
 hk06078				海吉亚医疗|s	海吉亚|c
@@ -9693,7 +9693,7 @@ usAPI		20200626		声网|a
 usAPO		20110330		阿波罗全球管理|s	Apollo Global Management|e
 usAPOG				远地点企业|s	Apogee Enterprises|e
 usAPP		20210415		AppLovin|a
-usAPTV		20111117		安波福|s|20171205	德尔福|ah||20171204
+usAPTV		20171205		安波福|s|20171205
 usAPWC				亚太电线电缆|o
 usARCC				阿瑞斯资本|s	Ares Capital|e
 usARI				阿波罗房地产金融|o
@@ -9812,7 +9812,7 @@ usBK				美国纽约梅隆银行|s	纽约梅隆银行|a	The Bank of New York Mel
 usBKD				布鲁克代尔高级护理|s	Brookdale Senior Living|e
 usBKE				巴克尔|sh	Buckle|e
 usBKH				黑山|sp	Black Hills|e
-usBKNG				缤客|s	Priceline|a	Booking|e	Booking Holdings|e|20180221
+usBKNG		20180227		缤客|s|20180227	Priceline|a|20180227	Booking|e|20180227	Booking Holdings|e|20180227
 usBKR				贝克休斯|a
 usBKS			20190807	巴诺书店|a
 usBLCM				Bellicum制药|o
@@ -10004,6 +10004,7 @@ usCNTY				世纪赌场|o
 usCNX				康索尔能源|s	CNX Resources|e	康索尔|c
 usCOCO				科林斯学院|s	The Vita Coco|e
 usCOF				美国第一资本金融|s	第一资本信贷|a	第一资本|a	Capital One Financial|e
+usCOH	hk06388	20001005	20171030	蔻驰|a||20171030
 usCOHR				Coherent|a|20220908
 usCOHU				科休半导体|s	Cohu|e	科休|c
 usCOIN		20210414		Coinbase|s|20210414
@@ -10031,7 +10032,6 @@ usCPHI				中国医药|a	惠普森医药|o
 usCPIX				坎伯兰药业|o
 usCPK				切萨皮克气业|s	Chesapeake Utilities|e
 usCPNG		20210311		Coupang|s	酷澎|a
-usCPRI		20111215		Michael Kors|e||20181231
 usCPRT				科帕特|s	Copart|e
 usCPT				卡姆登物业信托|o
 usCRAI				CRA国际|s	CRA International|e	CRA|c
@@ -10068,6 +10068,7 @@ usCTAS				信达思|s	辛塔斯|a	Cintas|e
 usCTBI				大众信托合众银行|s	Community|e
 usCTBK				城市银行|o
 usCTHR				诗思(香港)|o
+usCTRP	usTCOM	20031209	20191104	携程旅行网|s||20191104	携程|aw||20191104	Trip.com|e||20191104
 usCTSH				高知特信息技术|s	高知特|a	Cognizant Technology Solutions|e	高知特信息|c
 usCTV				康普国际|o
 usCTVA		20190603		科迪华农业科技|s	科迪华|a	Corteva|e	科迪华农业|c
@@ -10146,6 +10147,7 @@ usDKNG		20200424		DraftKings|s
 usDKS				迪克体育用品|s	Dick's Sporting Goods|e
 usDL		20080130		正保远程教育|a||20211231	正保远程|c||20211231
 usDLB				杜比实验室|s	Dolby Laboratories|e
+usDLPH	usAPTV	20111117	20171204	德尔福|ah||20171204
 usDLTR				美元树|s	Dollar Tree|e
 usDLX				Deluxe|e
 usDM				多兰传媒|s	Desktop Metal|e
@@ -10276,6 +10278,7 @@ usFALC				飞康软件|o
 usFANH		20071031		泛华保险|a	泛华金控|a|20170101
 usFARO				法如科技|o
 usFAST				快扣|s	Fastenal|e
+usFB	usMETA	20120518	20220608	Meta|s|20211028|20220608	Facebook|a||20220608	脸书|a||20220608	脸谱网|a||20220608
 usFBIZ				第一商业金融服务|o
 usFBMS				第一银行股份|s	First Bancshares|e	第一银行|c
 usFBNC				第一万能金控|s	First|e
@@ -10283,6 +10286,7 @@ usFBP				第一万能金控|s	First BanCorp. New|e
 usFBSI				第一银行股份|o
 usFC				富兰克林柯维|s	Franklin Covey|e
 usFCAP				第一资本|o
+usFCAU	usSTLA	20141013	20210118	Stellantis|s|20210117|20210118	斯特兰蒂斯|a|20210117|20210118	菲亚特克莱斯勒|a||20210116	菲亚特-克莱斯勒|a||20210116
 usFCBC				第一社区银行股份|s	First Community Bankshares|e	第一社区银行|c
 usFCCO				第一社区|o
 usFCEL				燃料电池能源|s	FuelCell Energy|e
@@ -10682,6 +10686,7 @@ usKOF				可口可乐凡萨瓶装|s	可口可乐Femsa装瓶|a	Coca Cola Femsa|e
 usKONG		20040709		空中网|aw||20170331
 usKOP				科佩斯控股|s	Koppers|e	科佩斯|c
 usKOPN				高平电子|o
+usKORS	usCPRI	20111215	20190101	Michael Kors|e||20181231
 usKOSS				高斯电子|o
 usKR				克罗格|sh	Kroger|e
 usKRC				吉劳埃地产|o
@@ -10824,7 +10829,7 @@ usMEOH				梅思恩|s	Methanex|e
 usMER			20081231	美林|ap	美林证券|a
 usMERC				美世国际|s	Mercer International|e	美世|c
 usMET				大都会人寿|s	大都会人|a	MetLife|e
-usMETA		20120518		Meta|s|20211028	Facebook|a	脸书|a	脸谱|aw	脸谱网|a
+usMETA		20220609		Meta|s|20220609	Facebook|a|20220609	脸书|a|20220609	脸谱|aw|20220609	脸谱网|a|20220609
 usMF		20210625		每日优鲜|a||20230630
 usMFC	hk00945			宏利金融|s	Manulife Financial|e
 usMFG				瑞穗金融|a	瑞穗|a	瑞穗银行|a	Mizuho Financial|e
@@ -10864,6 +10869,7 @@ usMON		20001018	20180607	孟山都|ap
 usMONT	sh688008	20130926	20141120	澜起科技|a	澜起|c
 usMORN				晨星信息|s	Morningstar|e
 usMOS				美国美盛|s	美盛|a	Mosaic|e
+usMOT	usMSI		20110103	摩托罗拉系统|a||20110103	摩托罗拉解决方案|a||20110103	摩托罗拉|ah||20110103	Motorola Solutions|e||20110103
 usMOV				摩凡陀|s	Movado|e
 usMP		20201118		MP Materials|e
 usMPC		20110701		马拉松石油|s	Marathon Petroleum|e
@@ -10883,7 +10889,7 @@ usMSC				新濠影汇|s	Studio City International|e
 usMSCI				明晟|s	MSCI明晟|a
 usMSEX				米德尔赛克斯水务|s	Middlesex Water|e
 usMSFT				微软|sw	Microsoft|e	巨硬|c
-usMSI				摩托罗拉系统投资有限|s	摩托罗拉系统|a	摩托罗拉解决方案|a	摩托罗拉|ah||20110103	Motorola Solutions|e
+usMSI		20110104		摩托罗拉系统投资有限|s|20110104	摩托罗拉系统|a|20110104	摩托罗拉解决方案|a|20110104	Motorola Solutions|e|20110104
 usMSTR		19980611		微策略|a	MicroStrategy|a
 usMT				安赛乐米塔尔|s	Arcelor Mittal NY Registry Shares NEW|e
 usMTB				美国制商银行|s	M&T Bank|e
@@ -10970,7 +10976,6 @@ usNVFY				诺华家具|o
 usNVGS				Navigator控股|s	Navigator|e
 usNVO				诺和诺德|s	Novo Nordisk A/S|e
 usNVS				诺华|s	诺华制药|a	Novartis|e
-usNWG		20071018		苏格兰皇家银行|a||20200721
 usNWL				纽威乐柏美|s	纽威品牌|a	Newell Brands|e
 usNWLI				国家西方人寿保险|o
 usNWN				西北天然气|s	Northwest Natural|e
@@ -11038,6 +11043,7 @@ usPBT				帕米亚盆地信托|o
 usPC				松下|aw||20130331	松下电器|a||20130331
 usPCAR				帕卡|s
 usPCG				太平洋瓦斯与电力|s	太平洋煤气电力|a	Pacific Gas & Electric|e
+usPCLN	usBKNG		20180226	Priceline|a||20180226	Booking|e||20180226	Booking Holdings|e|20180221|20180226
 usPDCO				帕特森|sh	帕特森牙科|a	Patterson|e
 usPDD		20180726		拼多多|s	拼夕夕|a
 usPEBK				北加利福尼亚国民银行|o
@@ -11121,11 +11127,13 @@ usRBA				里奇兄弟拍卖|s	RB Global|e
 usRBC				雷勃电气|s	RBC Bearings|e	雷勃|c
 usRBCN				卢比肯科技|o
 usRBLX		20210310		Roblox|s
+usRBS	usNWG	20071018	20200721	苏格兰皇家银行|a||20200721
 usRCI				罗杰斯通信|s	Rogers Communication|e	罗杰斯|ch
 usRCL				皇家加勒比邮轮|s	皇家加勒比游轮|a	皇家加勒比|a	Royal Caribbean Cruises|e
 usRCON				研控科技|o
 usRDA		20101110	20140718	锐迪科|a
 usRDDT		20240321		Reddit|s
+usRDS.A	usSHEL	20050720	20220130	壳牌|a||20220130	荷兰皇家壳牌|a||20220130
 usRDY				如瑞迪博士|s	瑞迪博士|a	Dr. Reddy's Laboratories|e
 usREGN				再生元制药|s	Regeneron生物制药|a	再生元|a	Regeneron Pharmaceuticals|e	Regeneron生物|c
 usRELL				理查森电子|o
@@ -11159,7 +11167,7 @@ usRRC				山脉资源集团|s	Range Resources|e	山脉资源|c
 usRSG				共和服务|s	共和废品处理|a	Republic Services|e
 usRSH			20150202	RadioShack|a
 usRTN			20200402	雷神公司|a||20200402
-usRTX				雷神技术|s	雷神公司|a|20200403	联合技术公司|a||20200402	雷神|c
+usRTX		20200403		雷神技术|s|20200403	雷神公司|a|20200403	雷神|c|20200403
 usRUHN		20190403	20210421	如涵|a	如涵控股|a
 usRUN		20150805		Sunrun|a
 usRVNC				Revance疗法|s	Revance Therapeutics|e
@@ -11195,7 +11203,7 @@ usSFUN		20100917		搜房网|a||20211231	搜房|a||20211231	房天下|a|20140710|
 usSFWL				盛丰物流|s	Shengfeng Development|e	盛丰|c
 usSGMA				喜玛庆国际|o
 usSGP			20091103	先灵葆雅|a
-usSHEL		20050720		壳牌|a	荷兰皇家壳牌|a
+usSHEL		20220131		壳牌|a|20220131	荷兰皇家壳牌|a|20220131
 usSHEN				Shenandoah电信|s	Shenandoah Telecommunications|e
 usSHG				新韩金融|s	Shinhan Financial|e
 usSHLD				西尔斯百货|a||20181015	西尔斯控股|a||20181015	西尔斯|ch||20181015
@@ -11230,6 +11238,7 @@ usSNA				实耐宝|s	施耐宝|a	Snap-On|e
 usSNAP		20170302		Snap|s
 usSNDA		20040513	20120214	盛大网络|a	盛大|aw
 usSNDK		20250224		闪迪|s
+usSNE	usSONY		20210331	索尼|sw||20210331	Sony|e||20210331
 usSNN				施乐辉|s	Smith & Nephew SNATS|e
 usSNOW		20200916		Snowflake|s|20200916
 usSNPS				新思科技|s	Synopsys|e	新思|c
@@ -11243,13 +11252,14 @@ usSOHU		20000712		搜狐|aw
 usSOL		20080129		昱辉阳光|a
 usSOLF		20061220		林洋新能源|a||20101231	林洋新|c||20101231	林洋|c||20101231
 usSONO				搜诺思|s	Sonos|e
-usSONY				索尼|sw	Sony|e
+usSONY		20210401		索尼|sw|20210401	Sony|e|20210401
 usSOUN		20220428		SoundHound|a
 usSPCE				维珍银河|s	Virgin Galactic|e
 usSPG				西蒙地产|a	西蒙|c
 usSPGI				标普全球|s	S&P Global|e
 usSPOT		20180403		Spotify|s|20180403
 usSPRD		20070627	20131223	展讯通信|a	展讯|a
+usSQ	usXYZ	20151119	20250120	Square|a||20250120
 usSQM				智利矿业化工|s	SQM|a	Sociedad Quimica y Minera|e	智利矿业|c
 usSRCL				消毒循环公司|o	消毒循环|o
 usSRE				桑普拉能源|s	DBA Sempra|e	桑普拉|c
@@ -11261,7 +11271,7 @@ usST				Sensata科技控|s	Sensata Technologies|e
 usSTE				思泰瑞医疗|s	思泰瑞|c
 usSTG		20180323		尚德机构|a
 usSTI				太阳信托银行|o
-usSTLA		20141013		Stellantis|s|20210117	斯特兰蒂斯|a|20210117	菲亚特克莱斯勒|a||20210116	菲亚特-克莱斯勒|a||20210116
+usSTLA		20210119		Stellantis|s|20210119	斯特兰蒂斯|a|20210119
 usSTM				意法半导体|s	STMicroelectronics|e	意法|c
 usSTN				斯坦泰克|s	Stantec|e
 usSTP		20051214		尚德电力|a||20131031	无锡尚德|a||20131031
@@ -11290,7 +11300,7 @@ usTAL		20101020		好未来教育集团|s	好未来|a	学而思|a	TAL Education|e
 usTAOM		20110609		淘米网|a||20160831	淘米|aw||20160831
 usTAP				莫尔森库尔斯酒业|s	摩森康胜|a	莫尔森库尔斯|a	Molson Coors Beverage|e
 usTATT				TAT科技|o
-usTCOM		20031209		携程旅行网|s	携程|aw	Trip.com|e
+usTCOM		20191105		携程旅行网|s|20191105	携程|aw|20191105	Trip.com|e|20191105
 usTD				道明银行|s	多伦多道明银行|a	Toronto Dominion Bank (The)|e
 usTDC				天睿|s	Teradata|e
 usTDOC		20150701		Teladoc|a
@@ -11333,7 +11343,7 @@ usTMUS		20130501		T-Mobile|a
 usTNC				坦能|s	Tennant|e
 usTOL				托尔兄弟|s	Toll Brothers|e
 usTOUR		20140509		途牛|a
-usTPR	hk06388	20001005		Tapestry|a|20171031	蔻驰|a||20171030
+usTPR	hk06388	20171031		Tapestry|a|20171031
 usTPX				泰浦陛迪国际|s	Tempur Sealy International|e	泰浦陛迪|c
 usTRI				汤姆逊-路透|s	汤森路透|a	Thomson Reuters|e
 usTRIP				猫途鹰|s	TripAdvisor|e
@@ -11410,6 +11420,7 @@ usUSNA				优莎娜|s	USANA Health Sciences|e
 usUTHR				美国联合医疗|s	United Therapeutics|e	美国联合|c
 usUTMD				犹他医疗产品|o
 usUTSI		20000303		UT斯达康|a
+usUTX	usRTX		20200402	联合技术公司|a||20200402
 usUVSP				宾夕法尼亚裕益银行|s	Univest Financial|e
 usUVV				环球烟草|s	Universal|e
 usUXIN		20180627		优信|a
@@ -11510,7 +11521,7 @@ usXRAY				登茨普利国际|s	登茨普利|c
 usXRX				施乐|s	Xerox|e
 usXYF		20180919		小赢科技|a	小赢|c
 usXYL				赛莱默|s	Xylem|e
-usXYZ		20151119		Square|a
+usXYZ		20250121		Square|a|20250121
 usYALA				雅乐科技|s	Yalla|e
 usYGE		20070608		英利绿色能源|a||20180627	英利|ap||20180627	英利绿色|c||20180627
 usYHOO		19960412	20170616	雅虎|aw	Yahoo|a
