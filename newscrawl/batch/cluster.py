@@ -7,6 +7,7 @@ Outputs have temporary names until the run, which alone keeps the manifest, has 
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -56,7 +57,10 @@ class Cluster:
         self._local: Any = None
         dask.config.set({"distributed.scheduler.allowed-failures": LOSSES})
         if address == LOCAL:
-            self._local = distributed.LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
+            quiet = logging.CRITICAL  # a worker that hears last that all is done would call it a failure
+            self._local = distributed.LocalCluster(
+                n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=quiet
+            )
         self._client = distributed.Client(self._local or address, timeout=10)
 
     def work(self, shards: Iterable[Shard]) -> Iterator[Progress | Finished]:

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from newscrawl.article import Mention
@@ -29,6 +30,8 @@ VOUCHES = 2.0
 """From this weight on, a plain name vouches for its neighbours in a list."""
 SHARE_OF_CUES = 0.6
 """How much of their own weight the cues beside an ambiguous name keep when the words around it were weighed."""
+KEPT = 16_384
+"""Names of which the class is kept for the next text."""
 VETO = -6.0
 """A single weight below this decides alone."""
 AMBIGUOUS = frozenset("wpkfgh")
@@ -125,6 +128,7 @@ class Judge:
         self._ordinary = frozenset(rules.ordinary_names)
         self._famous = frozenset(rules.famous)
         self._further = {"m": frozenset(rules.marks), "v": frozenset(rules.venues), "x": frozenset(rules.indices)}
+        self._class = lru_cache(maxsize=KEPT)(self._class_of)
         self.forms = re.compile(rules.forms)
         self._generic = re.compile(rules.generic)
         self._phrases = frozenset(rules.phrases)
@@ -161,7 +165,7 @@ class Judge:
         if not bearer.valid and not one.linked:
             one.add(self.rules.priors["former"][0], "former")
 
-    def _class(self, text: str, bearer: Bearer, strong: bool) -> tuple[str, str]:
+    def _class_of(self, text: str, bearer: Bearer, strong: bool) -> tuple[str, str]:
         """What a name is by itself, and the letters of the cues that are asked of it."""
         mark = "".join(letter for letter, names in self._further.items() if text in names)
         if text in self._famous:

@@ -20,7 +20,7 @@ l    learned from links in the user's own archive
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 import ahocorasick_rs
 
@@ -173,6 +173,7 @@ class Securities:
         return found
 
 
+@cache
 def _entry(rest: str) -> tuple[str, str, str]:
     """Sort with classes, first day and last day of what stands behind a name."""
     sort, since, until, *_ = *rest.split("|"), "", ""
