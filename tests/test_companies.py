@@ -86,6 +86,11 @@ def test_names_never_overlap_and_the_longest_wins() -> None:
     assert all(end <= start for (_, end), (start, _) in itertools.pairwise(spans))
 
 
+def test_a_name_of_two_characters_across_two_words_is_none() -> None:
+    candidates, _ = candidates_of("它成为联合国安理会非常任理事国。", "20180928", [], BOOK)
+    assert not any(one.is_company for one in candidates)
+
+
 def test_a_code_in_brackets_behind_the_name_is_no_second_mention() -> None:
     kept = [one.text for one in found("联合包裹(UPS)与联邦快递都下调了指引。") if one.is_company]
     assert kept == ["联合包裹", "联邦快递"]

@@ -12,6 +12,8 @@ BESIDE = 8
 """Characters beside a name that are read again without it."""
 BEYOND = 6
 """Characters behind a name in which a phrase may go on that begins inside it."""
+ACROSS = 2
+"""Length of a name that lies across two words where both of its ends are inside one: 国安 in 联合国安理会."""
 LATIN = re.compile(r"[A-Za-z0-9]")
 
 
@@ -35,6 +37,8 @@ class Words:
         body, text = self.body, self.body[start:end]
         if text.isascii():
             return any(map(LATIN.match, (body[end : end + 1], body[max(0, start - 1) : start])))
+        if len(text) == ACROSS and self._inside_word(start) and self._inside_word(end):
+            return True
         if self._inside_word(end) and not self._reads(_words(body[end : end + BESIDE]), 0):
             return True
         if self._inside_word(start) and not self._reads(_words(body[max(0, start - BESIDE) : start]), -1):
