@@ -6,10 +6,13 @@ import itertools
 from collections import Counter
 
 import pytest
+from conftest import article_of
 
+from newscrawl.article import Page
 from newscrawl.normalise.companies import Candidate
 from newscrawl.normalise.mentions import candidates_of
 from newscrawl.normalise.rulebook import rulebook
+from newscrawl.site import Site
 from newscrawl.sites import SITES
 from newscrawl.sites.sina import contexts, lexicon
 from tools.labelled import learned_from
@@ -34,7 +37,9 @@ def test_every_cue_fires_on_a_labelled_sentence() -> None:
     assert [cue.name for cue in SITES["sina"].companies.cues if not fired[cue.name]] == []
 
 
-@pytest.mark.parametrize("rows", ["ordinary_names", "phrases", "coined", "places", "persons", "famous", "marks"])
+@pytest.mark.parametrize(
+    "rows", ["ordinary_names", "phrases", "coined", "places", "persons", "famous", "marks", "venues", "indices"]
+)
 def test_every_name_that_a_rule_speaks_of_is_in_the_table(rows: str) -> None:
     table = BOOK.securities
     assert [name for name in getattr(SITES["sina"].companies, rows) if not table.find(name)] == []
@@ -49,6 +54,9 @@ def test_every_name_that_a_rule_speaks_of_is_in_the_table(rows: str) -> None:
         ("工商银行、农业银行和江苏银行都下调了利率。", "江苏银行", True, "words"),
         ("江苏银行业绩快报昨夜发布，营收增长一成。", "江苏银行", True, "accounts"),
         ("中国银行业整体经营稳健。", "中国银行", False, "boundary"),
+        ("这家公司昨日向港交所递交了招股书。", "港交所", False, "a-venue"),
+        ("由于港交所业绩超预期，分析师上调了评级。", "港交所", True, "accounts"),
+        ("三大股指收高，纳斯达克涨1.2%。", "纳斯达克", False, "an-index"),
     ],
 )
 def test_a_decision_names_its_reasons(text: str, name: str, reason: str, *, is_company: bool) -> None:
@@ -94,6 +102,22 @@ def test_a_name_of_two_characters_across_two_words_is_none() -> None:
 def test_a_code_in_brackets_behind_the_name_is_no_second_mention() -> None:
     kept = [one.text for one in found("联合包裹(UPS)与联邦快递都下调了指引。") if one.is_company]
     assert kept == ["联合包裹", "联邦快递"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("中国平安（601318.SH，02318.HK）披露了半年报。", ["中国平安"]),
+        ("中芯国际集成电路制造有限公司（中芯国际，688981.SH）挂牌。", ["中芯国际集成电路制造有限公司", "中芯国际"]),
+        ("宁波某厂（旧称，600519.SH）披露了年报。", ["600519"]),
+    ],
+)
+def test_a_code_is_a_mention_only_where_no_name_of_its_company_stands(site: Site, text: str, names: list[str]) -> None:
+    html = "<h1 class=main-title>题</h1><div class=date-source><span class=date>2024年01月05日 09:30</span></div>"
+    page = Page(
+        "p.html", f"<html><body>{html}<div class=article id=artibody><p>{text}</p></div></body></html>".encode()
+    )
+    assert [mention.text for mention in article_of(page, site).mentions] == names
 
 
 def test_a_text_without_names_and_an_empty_one_give_nothing() -> None:

@@ -54,16 +54,6 @@ ORGANISATIONS = (
     " 地产 国际 发展 股份 石油 石化 煤炭 煤业 水泥 水务 燃气 物流 快递 公司 投资 资本 金服 人寿 财险 太保 人保 平安 国贸 商业"
 ).split()
 """Words with which the name of a company ends; a name that ends so is no everyday phrase."""
-COLLECTIVE = frozenset({"两桶油", "牛市旗手"})
-"""Names of several companies, or of a kind of them."""
-OF_OTHERS = frozenset(
-    {
-        ("usWTW", "慧俪轻体"), ("usSE", "光谱能源"), ("usS", "斯普林特"), ("usACI", "阿齐煤炭"), ("usACT", "阿特维斯"),
-        ("usCART", "加州信托银行"), ("usMMI", "摩托罗拉移动"), ("usALTR", "艾尔特拉"), ("usBEST", "赛诺国际"),
-        ("usAMTD", "宏达理财"), ("usPLD", "普洛斯"), ("usISRG", "达芬奇手"), ("usISRG", "达芬奇手术机器人"), ("usNVDA", "核弹厂"),
-    }
-)  # fmt: skip
-"""Names of whoever had the ticker before, and of products."""
 UNDATED_AFTER = "2025-08-22"
 """Securities of the mainland without a day of listing were listed later."""
 DATED_FROM = date(2014, 11, 10)
@@ -93,9 +83,7 @@ class Security:
 
     def add(self, text: str, sort: str, since: str = "", until: str = "") -> None:
         text = text.strip()
-        if (self.symbol, text) in OF_OTHERS:
-            return
-        if len(text) < 2 or set(text) & set('\\"\t|') or text.isdigit():
+        if (self.symbol, text) in NO_NAMES or len(text) < 2 or set(text) & set('\\"\t|') or text.isdigit():
             return
         if (text, sort) in self.names:
             first, last = self.names[text, sort]
@@ -108,6 +96,10 @@ def rows(path: Path) -> list[dict[str, str]]:
         return [
             {k: v or "" for k, v in row.items()} for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         ]
+
+
+NO_NAMES = frozenset((row["symbol"], row["name"]) for row in rows(ROOT / "tools/securities/no_names.tsv"))
+"""What the tables call a name and is none: of several companies, of a product, of who had the ticker before."""
 
 
 def alike(one: str, other: str) -> bool:
@@ -231,7 +223,7 @@ class Table:
         more = rows(ROOT / "tools/securities/names.tsv")
         self.reviewed = {(plain(row["alias"]), row["symbol"]) for row in more}
         for row in [*rows(self.folder / "aliases.tsv"), *more]:
-            if (row["symbol"] not in self.securities and "sort" not in row) or row["alias"] in COLLECTIVE:
+            if row["symbol"] not in self.securities and "sort" not in row:
                 continue  # an index, a fund
             sort = row.get("sort") or SORTS.get(row["kind"], "a")
             if "sort" not in row and sort == "a" and len(row["alias"]) == 2 and row["n_sources"] == "1":

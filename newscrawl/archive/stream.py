@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import zlib
+from abc import ABC, abstractmethod
 from typing import BinaryIO
 
 START = re.compile(rb"\nWARC/[0-9.]{1,8}\r?\n")
@@ -33,7 +34,7 @@ class BrokenError(ValueError):
     """The bytes of this member cannot be read on; the message says why."""
 
 
-class Stream:
+class Stream(ABC):
     """Bytes of the present member with a place in them."""
 
     def __init__(self, file: BinaryIO, start: int = 0) -> None:
@@ -54,21 +55,22 @@ class Stream:
         """A position of the present member in words: the offset of the member, and ``+N`` behind its beginning."""
         return f"{self.offset}+{position}" if position else str(self.offset)
 
+    @abstractmethod
     def open(self) -> bool:
         """Begin the next member; False at the end of the file."""
-        raise NotImplementedError
 
+    @abstractmethod
     def resync(self) -> bool:
         """Go on behind a member that broke; False if no further one is found."""
-        raise NotImplementedError
 
     def fits(self, size: int) -> bool:
         """Whether a record of so many bytes may begin here; only a file that can be looked ahead in says no."""
         del size
         return True
 
+    @abstractmethod
     def _read(self, limit: int) -> bytes:
-        raise NotImplementedError
+        """So many bytes of the member at most, none at its end."""
 
     def ahead(self, count: int) -> bytes:
         """What comes next, left unread: at least ``count`` bytes, or all that the member has."""

@@ -32,9 +32,16 @@ def main() -> None:
     os.dup2(2, 1)  # a stray print goes to the log and not among the answers
     tasks: queue.Queue[bytes] = queue.Queue()
     threading.Thread(target=_listen, args=(tasks,), daemon=True).start()
+    _work(tasks, answers)
+    gc.collect()
+    gc.freeze()  # the tables, loaded with the first shard, need not be looked at again
     while True:
-        _tell(answers, _do(json.loads(tasks.get()), answers))
-        gc.freeze()  # the tables, loaded with the first shard, are looked at no more
+        _work(tasks, answers)
+
+
+def _work(tasks: queue.Queue[bytes], answers: int) -> None:
+    """The next task, and its answer."""
+    _tell(answers, _do(json.loads(tasks.get()), answers))
 
 
 def _listen(tasks: queue.Queue[bytes]) -> None:

@@ -10,7 +10,6 @@ import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import pairwise
 
 from newscrawl.article import Mention
@@ -30,8 +29,6 @@ VOUCHES = 2.0
 """From this weight on, a plain name vouches for its neighbours in a list."""
 SHARE_OF_CUES = 0.6
 """How much of their own weight the cues beside an ambiguous name keep when the words around it were weighed."""
-KEPT = 16_384
-"""Names of which the class is kept for the next text."""
 VETO = -6.0
 """A single weight below this decides alone."""
 AMBIGUOUS = frozenset("wpkfgh")
@@ -66,8 +63,6 @@ class Candidate:
     symbol: str = ""
     in_list: bool = False
     """Whether it stands beside another name in a list."""
-    kind: str = ""
-    """Class of the name by itself: plain, word, place, …"""
     final: bool = False
     """Whether a cue decided for good."""
     credited: bool = False
@@ -126,12 +121,12 @@ class Judge:
         self._securities = securities
         self._contexts = contexts
         self._ordinary = frozenset(rules.ordinary_names)
-        self._famous = frozenset(rules.famous)
         self._further = {"m": frozenset(rules.marks), "v": frozenset(rules.venues), "x": frozenset(rules.indices)}
-        self._class = lru_cache(maxsize=KEPT)(self._class_of)
+        tables = (("place", "p", rules.places), ("coined", "k", rules.coined), ("phrase", "wk", rules.phrases),
+                  ("famous", "f", rules.famous))  # fmt: skip
+        self._named = {text: (name, letters) for name, letters, texts in tables for text in texts}
         self.forms = re.compile(rules.forms)
         self._generic = re.compile(rules.generic)
-        self._phrases = frozenset(rules.phrases)
         self._free = frozenset(rules.free_characters)
         self._separator = re.compile(rules.separators)
         self._sides: dict[str, tuple[Side, Side, list[tuple[Cue, re.Pattern[str], re.Pattern[str]]]]] = {}
@@ -156,7 +151,6 @@ class Judge:
     def _classify(self, one: Candidate) -> None:
         bearer = one.bearers[0]
         name, one.classes = self._class(one.text, bearer, any(b.sort in STRONG for b in one.bearers))
-        one.kind = name
         one.add(self.rules.priors[name][0], name)
         if one.made and one.made.evidence == "ticker":
             one.add(self.rules.priors["code"][0], "code")
@@ -165,17 +159,12 @@ class Judge:
         if not bearer.valid and not one.linked:
             one.add(self.rules.priors["former"][0], "former")
 
-    def _class_of(self, text: str, bearer: Bearer, strong: bool) -> tuple[str, str]:
+    def _class(self, text: str, bearer: Bearer, strong: bool) -> tuple[str, str]:
         """What a name is by itself, and the letters of the cues that are asked of it."""
         mark = "".join(letter for letter, names in self._further.items() if text in names)
-        if text in self._famous:
-            return "famous", "f" + mark
-        if text in self._phrases:
-            return "phrase", "wk" + mark
-        if text in self.rules.coined:
-            return "coined", "k" + mark
-        if text in self.rules.places:
-            return "place", "p" + mark
+        if text in self._named:
+            name, letters = self._named[text]
+            return name, letters + mark
         everyday = "" if text in self._ordinary else self._securities.everyday(text)
         for letter, name in (("w", "word"), ("p", "place")):
             if letter in everyday:

@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from abc import ABC, abstractmethod
 from collections.abc import Coroutine
 from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
 
 
-class Background:
+class Background(ABC):
     """Subclasses listen in ``opened`` and let go in ``closed``; both run on the loop."""
 
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name=type(self).__name__, daemon=True)
 
+    @abstractmethod
     async def opened(self) -> None:
-        raise NotImplementedError
+        """Listen."""
 
+    @abstractmethod
     async def closed(self) -> None:
-        raise NotImplementedError
+        """Let go."""
 
     def on_loop(self, what: Coroutine[Any, Any, T]) -> T:
         """Run it on the loop; what it gave."""
