@@ -121,7 +121,9 @@ class Judge:
         self._securities = securities
         self._contexts = contexts
         self._ordinary = frozenset(rules.ordinary_names)
-        self._further = {"m": frozenset(rules.marks), "v": frozenset(rules.venues), "x": frozenset(rules.indices)}
+        self._further: dict[str, str] = {}
+        for letter, texts in (("m", rules.marks), ("v", rules.venues), ("x", rules.indices)):
+            self._further |= {text: self._further.get(text, "") + letter for text in texts}
         tables = (("place", "p", rules.places), ("coined", "k", rules.coined), ("phrase", "wk", rules.phrases),
                   ("famous", "f", rules.famous))  # fmt: skip
         self._named = {text: (name, letters) for name, letters, texts in tables for text in texts}
@@ -161,7 +163,7 @@ class Judge:
 
     def _class(self, text: str, bearer: Bearer, strong: bool) -> tuple[str, str]:
         """What a name is by itself, and the letters of the cues that are asked of it."""
-        mark = "".join(letter for letter, names in self._further.items() if text in names)
+        mark = self._further.get(text, "")
         if text in self._named:
             name, letters = self._named[text]
             return name, letters + mark

@@ -23,6 +23,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from heapq import nlargest
 
 import ahocorasick_rs
 import rjieba
@@ -146,10 +147,14 @@ class Contexts:
 
     def weigh(self, found: Mapping[str, float]) -> tuple[float, list[str]]:
         """The logit of its being the company, and the words that said most, each with its share."""
-        weights = self._weights
-        shares = {name: value * weights[name] for name, value in found.items() if name in weights}
-        told = sorted((name for name in shares if name[0] in SIDES), key=lambda name: -abs(shares[name]))[:TOLD]
-        return self._always + sum(shares.values()), [f"{_said(name)} {shares[name]:+.1f}" for name in told]
+        weight_of = self._weights.get
+        shares = [(value * weight, name) for name, value in found.items() if (weight := weight_of(name))]
+        told = nlargest(TOLD, (share for share in shares if share[1][0] in SIDES), key=_size)
+        return self._always + sum(share for share, _ in shares), [f"{_said(name)} {share:+.1f}" for share, name in told]
+
+
+def _size(share: tuple[float, str]) -> float:
+    return abs(share[0])
 
 
 def _said(name: str) -> str:

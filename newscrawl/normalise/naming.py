@@ -28,11 +28,14 @@ def of_mention(mention: Mention, securities: Securities, day: str) -> Candidate:
 
 def named(body: str, day: str, book: Rulebook) -> Iterator[Candidate]:
     """Every name that somebody bore by that day."""
+    bearers: dict[str, tuple[Bearer, ...]] = {}
     for start, end in book.securities.find(body):
         text = body[start:end]
-        if bearers := book.securities.bearers(text, day):
-            ranked = sorted(bearers, key=lambda bearer: _rank(bearer, book)) if len(bearers) > 1 else bearers
-            yield Candidate(start, end, text, tuple(ranked))
+        if text not in bearers:
+            found = book.securities.bearers(text, day)
+            bearers[text] = tuple(sorted(found, key=lambda bearer: _rank(bearer, book)))
+        if bearers[text]:
+            yield Candidate(start, end, text, bearers[text])
 
 
 def repeated(body: str, shares: Iterable[Candidate]) -> Iterator[Candidate]:

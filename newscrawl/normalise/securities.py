@@ -67,6 +67,8 @@ class Securities:
                 text, _, rest = name.partition("|")
                 self._bearers.setdefault(text, []).append((symbol, rest))
         self._legal: dict[str, list[str]] = {}
+        self._around: dict[str, list[tuple[str, int]]] = {}
+        """Legal names around a name, the longest first, with where in them it stands; made when first asked for."""
         for text, rows in self._bearers.items():
             for symbol, rest in rows:
                 if rest[0] == "f":
@@ -140,13 +142,16 @@ class Securities:
 
     def _whole(self, text: str, start: int, end: int) -> tuple[int, int]:
         """The legal name around a shorter one, if the text has it."""
-        name, longest = text[start:end], (start, end)
-        for symbol, _ in self._bearers[name]:
-            for legal in self._legal.get(symbol, ()):
-                at = start - legal.find(name)
-                if name in legal and at >= 0 and len(legal) > longest[1] - longest[0] and text.startswith(legal, at):
-                    longest = (at, at + len(legal))
-        return longest
+        name = text[start:end]
+        if name not in self._around:
+            legal = {name for symbol, _ in self._bearers[name] for name in self._legal.get(symbol, ())}
+            longest = sorted(legal, key=lambda whole: (-len(whole), whole))
+            self._around[name] = [(whole, whole.find(name)) for whole in longest if name in whole]
+        for whole, before in self._around[name]:
+            at = start - before
+            if at >= 0 and text.startswith(whole, at):
+                return at, at + len(whole)
+        return start, end
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from itertools import accumulate
 
 import rjieba
@@ -14,11 +14,13 @@ BEYOND = 6
 """Characters behind a name in which a phrase may go on that begins inside it."""
 ACROSS = 2
 """Length of a name that lies across two words where both of its ends are inside one: 国安 in 联合国安理会."""
+MARKS = re.compile(r"[\s，。；：、！？“”（）《》]")
+"""What stands between two words, whatever they are."""
 LATIN = re.compile(r"[A-Za-z0-9]")
 
 
 class Words:
-    """The words of a body; a line is cut into words when it is first asked for.
+    """The words of a body; a clause is cut into words when it is first asked for. No word goes on across a mark.
 
     Args:
         free: characters that may stand alone beside a name.
@@ -29,7 +31,7 @@ class Words:
         self.body = body
         self._free = free
         self._generic = generic
-        self._starts = [0, *(match.end() for match in re.finditer("\n", body))]
+        self._marks = [-1, *(match.start() for match in MARKS.finditer(body)), len(body)]
         self._ends: dict[int, frozenset[int]] = {}
 
     def cut(self, start: int, end: int) -> bool:
@@ -37,11 +39,12 @@ class Words:
         body, text = self.body, self.body[start:end]
         if text.isascii():
             return any(map(LATIN.match, (body[end : end + 1], body[max(0, start - 1) : start])))
-        if len(text) == ACROSS and self._inside_word(start) and self._inside_word(end):
+        begins, ends = self._inside_word(start), self._inside_word(end)
+        if begins and ends and len(text) == ACROSS:
             return True
-        if self._inside_word(end) and not self._reads(_words(body[end : end + BESIDE]), 0):
+        if ends and not self._reads(_words(body[end : end + BESIDE]), 0):
             return True
-        if self._inside_word(start) and not self._reads(_words(body[max(0, start - BESIDE) : start]), -1):
+        if begins and not self._reads(_words(body[max(0, start - BESIDE) : start]), -1):
             return True
         place = self._generic.fullmatch(text)
         return place is not None and self._cuts_a_phrase(start + len(place[1]), end)
@@ -60,11 +63,11 @@ class Words:
         return end not in _ends(start, self.body[start : end + BEYOND].partition("\n")[0])
 
     def _inside_word(self, at: int) -> bool:
-        line = bisect_right(self._starts, at) - 1
-        if line not in self._ends:
-            start, *following = self._starts[line : line + 2]
-            self._ends[line] = _ends(start, self.body[start : following[0] - 1 if following else None])
-        return at not in self._ends[line]
+        number = bisect_left(self._marks, at)
+        if number not in self._ends:
+            start = self._marks[number - 1] + 1
+            self._ends[number] = _ends(start, self.body[start : self._marks[number]])
+        return at not in self._ends[number]
 
 
 def _words(text: str) -> list[str]:
