@@ -1,4 +1,4 @@
-"""Sina Finance (新浪财经): all rules, and nothing but rules. See ``newscrawl/site.py`` for the words."""
+"""Sina Finance (新浪财经): all rules, and nothing but rules. See ``newscrawl/site/`` for the words."""
 
 from newscrawl.site import Site
 from newscrawl.sites.securities import TABLE
