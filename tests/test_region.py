@@ -68,6 +68,13 @@ def test_an_id_stated_by_a_script_behind_the_cut_is_found(site: Site) -> None:
     assert list(cut_in_vain(page, process(page, site), site)) == []
 
 
+def test_a_name_that_stands_too_often_to_look_is_taken_for_one(site: Site) -> None:
+    page = b"<div> " + b"<i> content </i>" * 100
+    Tail(page, 5, site).check(".content", None)
+    with pytest.raises(TailMattersError):
+        Tail(page * 3, 5, site).check(".content", None)
+
+
 def test_a_cut_inside_a_comment_falls_before_it(site: Site) -> None:
     at = _end_of(CUT, site)
     page = replace(CUT, body=CUT.body[:at] + b"<!-- old: " + CUT.body[at:].replace(b"</html>", b"--></html>"))

@@ -27,10 +27,12 @@ _by_id = etree.XPath("id($id)")
 _MARK = "cut"
 _META = re.compile(rb"<[Mm][Ee][Tt][Aa]")
 _META_BEGINS = (b"<me", b"<mE", b"<Me", b"<ME")
-_NAMING = re.compile(rb"(?:id|class|name)\s*=\s*(?:\"[^\"]*|'[^']*|[^\s\"'>]*)$", re.IGNORECASE)
+_NAMING = re.compile(rb"(?:id|class|name)\s*+=\s*+(?:\"[^\"]*+|'[^']*+|[^\s\"'>]*+)$", re.IGNORECASE)
 """What stands before a name in a tag that has it as id, class or anchor."""
 _BESIDE_A_NAME = b" \t\r\n\f\"'=/>"
 _LONGEST_TAG = 4096
+_MAX_LOOKS = 200
+"""Places of names at which it is looked whether they name something; real pages have up to 21."""
 
 
 class TailMattersError(Exception):
@@ -44,6 +46,7 @@ class Tail:
         self._utf8 = utf8
         self._start = start
         self._clean: set[str] = set()
+        self._looks = 0
         self._wanted = _wanted_of(site)
 
     def check_open(self, root: Any) -> None:
@@ -110,7 +113,7 @@ class Tail:
         return not self._wanted.is_absent(needle, self._seen) and self._utf8.find(needle, self._start) >= 0
 
     def _names_something(self, name: bytes) -> bool:
-        """Whether the name stands as an id, or alone or among others as a class."""
+        """Whether the name stands as an id, or alone or among others as a class, or too often to look."""
         if not self._holds(name):
             return False
         utf8 = self._utf8
@@ -118,8 +121,9 @@ class Tail:
         while at >= 0:
             end = at + len(name)
             if utf8[at - 1] in _BESIDE_A_NAME and utf8[end : end + 1] in _BESIDE_A_NAME:
-                tag = max(utf8.rfind(b"<", self._start, at), at - _LONGEST_TAG)
-                if _NAMING.search(utf8, tag, at):
+                self._looks += 1
+                tag = max(utf8.rfind(b"<", max(self._start, at - _LONGEST_TAG), at), at - _LONGEST_TAG)
+                if self._looks > _MAX_LOOKS or _NAMING.search(utf8, tag, at):
                     return True
             at = utf8.find(name, end)
         return False
