@@ -10,6 +10,10 @@ from newscrawl.normalise.rulebook import Rulebook
 from newscrawl.site import Capture
 
 
+MAX_LINE = 2000
+"""Longest text, in code points, that may be boilerplate by its words; disclaimers have up to some hundreds."""
+
+
 def captured(
     draft: Draft, kept: Sequence[Block], removed: Sequence[tuple[str, str]], book: Rulebook
 ) -> tuple[dict[str, str], dict[str, str]]:
@@ -44,7 +48,7 @@ def _texts_of(row: Capture, draft: Draft, texts: list[str], removed: Sequence[tu
     if row.of == "editor_line":
         return [draft.fields["editor_line"]] if "editor_line" in draft.fields else []
     if row.of == "removed":
-        return [text for rule, text in removed if rule == row.rule]
+        return [text for rule, text in removed if rule == row.rule and len(text) <= MAX_LINE]
     if row.position == "first":
         return texts[:2]
     return texts[-1:] if row.position == "last" else texts

@@ -131,7 +131,8 @@ def _draft(text: Text, document: Document, template: Template, site: Site) -> Dr
                 break
     times = _times(document, template, site, fields, provenance)
     if "media" in fields:
-        fields["media"] = without_time(fields["media"], site).strip(f" {site.title_marks}")
+        media = re.sub(site.media_noise, "", without_time(fields["media"], site))
+        fields["media"] = media.strip(f" {site.title_marks}")
     identifier = _identifier(document, site, provenance)
     stated = identify(fields.get("url", ""), site)
     fetched = identify(page.url, site) if page.url else None

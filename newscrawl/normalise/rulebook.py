@@ -99,7 +99,7 @@ class Rulebook:
         """Matches a whole block if one of ``lines`` does."""
         self.headings = [(re.compile(r.heading), r.name) for r in site.boilerplate if r.heading]
         self.edges = [(re.compile(r.link_hosts), r.name) for r in site.boilerplate if r.at_edge]
-        self.caption_lines = [(re.compile(r.text), r.name) for r in site.captions if r.text]
+        self.caption_lines = [(re.compile(r.text), r) for r in site.captions if r.text]
         self.caption_beside = next((r.name for r in site.captions if r.beside_picture), "")
         self.foreign_images = [(re.compile(r.src), r.name) for r in site.foreign_images]
         self.captures = [(p := re.compile(r.pattern), tuple(p.groupindex), r) for r in site.captures]

@@ -15,7 +15,7 @@ from newscrawl.normalise.blocks import Block
 from newscrawl.normalise.decode import decode
 from newscrawl.normalise.draft import Draft, Stripped
 from newscrawl.normalise.elements import walk_lines
-from newscrawl.normalise.fields import captured
+from newscrawl.normalise.fields import MAX_LINE, captured
 from newscrawl.normalise.flash import link_tagged
 from newscrawl.normalise.identity import split
 from newscrawl.normalise.parse import parse
@@ -101,10 +101,11 @@ def _apply_rows(blocks: list[Block], book: Rulebook) -> bool:
 
 
 def _captions(kept: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
-    for picture, block in pairwise(kept):
+    for at, (picture, block) in enumerate(pairwise(kept)):
         if picture.image is None or picture.image.caption or block.kind != "p":
             continue
-        rule = next((name for pattern, name in book.caption_lines if pattern.fullmatch(block.text)), "")
+        matching = (row for pattern, row in book.caption_lines if pattern.fullmatch(block.text))
+        rule = next((row.name for row in matching if not row.between_text or _is_between_text(kept, at)), "")
         if not rule and block.beside_picture and len(block.text) <= MAX_CAPTION_BESIDE:
             rule = book.caption_beside
         if rule:
@@ -112,9 +113,14 @@ def _captions(kept: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
             yield block, rule
 
 
+def _is_between_text(kept: list[Block], at: int) -> bool:
+    """Whether text stands before the picture there, and directly behind the line below it."""
+    return any(block.kind != "image" for block in kept[:at]) and any(b.kind != "image" for b in kept[at + 2 : at + 3])
+
+
 def _lines(texts: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
     for block in texts:
-        if not book.any_line.fullmatch(block.text):
+        if len(block.text) > MAX_LINE or not book.any_line.fullmatch(block.text):
             continue
         for pattern, row in book.lines:
             if pattern.fullmatch(block.text) and (block.only_links or not row.only_links):

@@ -88,6 +88,8 @@ class Caption:
     """The whole block directly after a picture without a caption."""
     beside_picture: bool = False
     """The text that stands in one centred element with the picture."""
+    between_text: bool = False
+    """With ``text``: only where text stands before the picture, and directly behind the line."""
 
     def __post_init__(self) -> None:
         row = f"caption {self.name}"

@@ -90,6 +90,8 @@ class Site:
     """Comment with the groups ``count`` and ``number``."""
     constants: Mapping[str, frozenset[str]]
     """Field to texts that stand on every page of a layout and say nothing of the article."""
+    media_noise: str
+    """Pattern of what follows the name of a medium and is no part of it."""
     title_marks: str
     """Marks around the name of a medium that are no part of it."""
     ai_summary: str

@@ -53,6 +53,7 @@ SINA = Site(
     page_url=templates.PAGE_URL,
     page_info=templates.PAGE_INFO,
     constants=templates.CONSTANTS,
+    media_noise=templates.MEDIA_NOISE,
     title_marks=templates.TITLE_MARKS,
     ai_summary=templates.AI_SUMMARY,
     lists=channels.LISTS,

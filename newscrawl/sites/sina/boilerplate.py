@@ -13,6 +13,8 @@ _NAMED = (
     r"(?:(?![我你您他她它这那是不有没但请怎如为])(?!什么|所以)[\u4e00-\u9fff·]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]"
     r"|[A-Za-z][A-Za-z.]{1,15}|[A-Z]{1,3}[0-9]{1,5})"
 )
+# What a statement is, and whose.
+_STATED = r"(?:免责|特别|重要|郑重|版权|风险|投资|温馨|友情|法律|作者|本[文报网刊站社]|新浪(?:网|财经|证券|科技|港股|美股)?)"
 
 BOILERPLATE = (
     # credits of the desk: kept as fields, dropped from the text -----------------------------------
@@ -24,10 +26,11 @@ BOILERPLATE = (
     Boilerplate("original-title", "原标题：… as a line of its own, plain, coloured or in brackets",
                 text=r"[（(【\[]?\s*原标题\s*(?:[:：]|[】\]]).+"),
     Boilerplate("source-line", "来源：… as a line of its own names the medium; becomes media where the page names none",
-                text=r"[（(]?\s*(?:文章|稿件|新闻|本文)?来源\s*[:：|｜丨/／]\s*"
+                text=r"[（(]?\s*(?:(?:文章|稿件|新闻|本文)?来源|转载?自(?=\s*[:：]))\s*[:：|｜丨/／]\s*"
                      r"(?!.*(?:数据显示|占比|超过|增长|下降))(?:[^。！？；，,]|[，,]\s*(?:作者|记者|编辑)){1,30}[)）]?"),
     Boilerplate("editor-line", "the medium's own desk: 编辑 | …, 审校：…, 责任编辑：… 主编：…",
-                text=rf"[（(]?\s*(?:本文|本版|值班|见习|实习|执行|文字|新媒体)?(?:{_DESK}\s*[:：|｜丨/／]|责任编辑\s|责编\s)\s*{_NAMED}"
+                text=rf"(?:[（(]?\s*(?:本文|本版|值班|见习|实习|执行|文字|新媒体)?(?:{_DESK}\s*[:：|｜丨/／]|责任编辑\s|责编\s)"
+                     rf"|[（(]编辑\s(?=[^（()）]*[)）]$)|[\u4e00-\u9fff]{{2,6}}编辑\s*[|｜丨])\s*{_NAMED}"
                      rf"(?:[\s、，,/／|｜丨_\[]+(?:[\u4e00-\u9fff]{{2,6}}\s*[:：|｜丨/／]\s*|{_DESK}\s+)?{_NAMED}){{0,8}}\s*[)）\]]*"),
     Boilerplate("timestamp-line", "a time carried over from the medium's page as a line of its own",
                 text=r"[0-9]{4}[-年/.][0-9]{1,2}[-月/.][0-9]{1,2}日?\s*[0-9]{1,2}[:：][0-9]{2}(?:[:：][0-9]{2})?"),
@@ -52,7 +55,10 @@ BOILERPLATE = (
     Boilerplate("app-slogan", "slogan of the finance app", text=r"海量资讯、精准解读，尽在新浪财经APP.*"),
     Boilerplate("forex-slogan", "slogan of the currency app", text=r"全球汇率新浪最全炒汇神器.*"),
     Boilerplate("medium-app-line", "a medium's own app promotion after its text",
-                text=r"[（(]?本文来自.{2,15}[，,]更多.{0,20}(?:下载|关注|登录).{0,30}"),
+                text=r"[（(]?(?:本文来自.{2,15}[，,])?更多(?:精彩|原创)?(?:内容|资讯|报道|新闻)?[，,]?请(?:下载|关注|登[录陆]|访问)[^。]{2,30}[。)）]*"),
+    Boilerplate("account-line", "a line that asks to follow a messenger account",
+                text=r"[【（(]?(?:欢迎|请|敬请)?关注[^。，]{0,20}公众号(?:\s*[:：（(“「][^。，]{1,30})?"
+                     r"(?:[，,](?:即可|第一时间|免费)?(?:获取|获得|了解|查看|阅读|回复|收看)[^。]{0,30})?[。)）】]*"),
     Boilerplate("scan-line", "a line that asks to scan a QR code in order to follow, download or join",
                 text=r"[>＞◆■▲\s]*(?:(?:更多|欢迎|请|立即|微信|打开微信|加入我们)[^。]{0,20}?)?(?:扫描|长按|识别|扫一扫|扫码)[^。]{0,10}二维码[^。]{0,12}(?:关注|下载|加入|开户|了解)[^。]{0,30}"),
     Boilerplate("complaints-line", "link to the consumer complaints service",
@@ -65,13 +71,12 @@ BOILERPLATE = (
     Boilerplate("disclaimer-slot", "the site's general disclaimer stands between two equal comments",
                 between=("总声明", "总声明")),
     Boilerplate("disclaimer", "a statement about liability as a whole block; a company's statement lacks these words",
-                text=r"[（(【*]*(?:免责|特别|重要|郑重|版权|风险|投资|温馨|友情|法律|作者|本[文报网刊站社]|新浪(?:网|财经|证券|科技|港股|美股)?"
-                     r"|[^，。：:\s]{2,6}(?:网|网站|客户端|平台|公众号))*(?:声明|提示|提醒)\s*[:：】].*"
+                text=rf"[（(【*]*{_STATED}*(?:[^，。：:\s]{{2,6}}(?:网站?|客户端|平台|公众号))?{_STATED}*(?:声明|提示|提醒)\s*[:：】].*"
                      r"(?:不构成|仅供参考|仅代表|不代表|风险自担|谨慎|责任自负|文责自负|版权|不作为).*"),
     Boilerplate("opinion-disclaimer", "the views above are no advice, as a whole block",
-                text=r"[（(]?(?:(?:本文|文章|本报告|本资料)[^，。]{0,16}"
+                text=r"[（(]?(?:本文首发于[^。，]{2,30}。)?(?:(?:本文|文章|本报告|本资料)[^，。]{0,16}"
                      r"|(?:以上|上述|文中)(?:[^，。]{0,10}(?:观点|内容|信息|分析|资料|数据|意见|言论|建议|策略)[^，。]{0,6})?)"
-                     r"(?:仅供参考|不构成[^，。]{0,12}建议|仅代表作者|不代表(?:本站|本网|本报|新浪)).*"),
+                     r"(?:仅供参考|不构成[^，。]{0,12}建议|(?:仅代表|[属系为])作者|不代表(?:[本我][站网报刊]|新浪|[^，。]{2,8}立场)).*"),
     Boilerplate("market-risk", "the market has risks, as a whole block",
                 text=r"[（(]?(?:股市|市场|投资)有风险[，,]?\s*(?:投资|入市|决策)[须需应]?谨慎.{0,10}"),
     # widgets --------------------------------------------------------------------------------------
@@ -113,7 +118,7 @@ BOILERPLATE = (
                         r"更多(?:阅读|新闻|报道)|热点推荐|往期(?:回顾|推荐)|内容摘要)\s*[】\]）)]?\s*[:：]?"),
     Boilerplate("edge-link", "a line at either end that is nothing but a link to another page of the site",
                 at_edge=True, link_hosts=r"(?:^|\.)(?:sina\.(?:com\.)?cn|sinadaxue\.cn)$"),
-    Boilerplate("end-mark", "typesetter's end mark", text=r"[-—=_\s]*THE[_ ]?END[-—=_\s]*"),
+    Boilerplate("end-mark", "typesetter's end mark", text=r"[-—=_\s]*THE[_ ]?END[-—=_\s]*|[-—=_]+\s*END\s*[-—=_]+"),
 )  # fmt: skip
 
 CAPTIONS = (
@@ -122,7 +127,14 @@ CAPTIONS = (
     Caption("same-block", "<center><img><br>text, and the same with a centred paragraph", beside_picture=True),
     Caption("marker", "▲ before the line below a picture", text=r"[▲△↑]\s*\S.{0,80}"),
     Caption("credit", "the line below a picture gives its source and nothing else",
-            text=r"(?:(?:图片?|资料图片?|示意图)\s*(?:来源|来自|源)?|数据\s*(?:来源|来自|源))\s*[:：/｜|].{1,40}"),
+            text=r"[（(]?(?:(?:图片?|资料图片?|示意图)\s*(?:来源|来自|源)?|(?:数据|资料)\s*(?:来源|来自|源)|摄影|制图|绘图)\s*[:：/｜|].{1,60}"
+                 r"|[（(]?(?:视频|网络|网页)截图[)）]?"),
+    Caption("source-below", "来源：… below a picture inside the text is the picture's; above all text it is the article's",
+            text=r"[（(]?来源\s*[:：/｜|].{1,60}", between_text=True),
+    Caption("description", "the line below a picture says that it describes it",
+            text=r"(?:图为|[（(]?图(?:说|注|文)\s*[:：]).{2,100}"),
+    Caption("numbered", "图1：… below a picture; where another picture follows, it may be the heading of that one",
+            text=r"图表?\s*[0-9]{1,2}\s*[:：].{2,60}", between_text=True),
     Caption("credit-in-brackets", "the line below a picture ends with its source in brackets",
             text=r".{2,200}[（(]\s*(?:图源|图片来源|图片|资料图|图)\s*[:：/].{1,30}[)）]"),
     Caption("photographer", "the line below a picture ends with the photographer",

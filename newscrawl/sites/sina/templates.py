@@ -220,5 +220,7 @@ CONSTANTS = {
     "id": frozenset({"comos:fyqptqv7004083"}),
 }
 TITLE_MARKS = "《》"
+# The link to the medium's microblog (but 新浪微博 is a medium), and the way to the comments.
+MEDIA_NOISE = r"(?<=\S)(?:\s*(?:[（(\[]\s*微博\s*[\])）]|(?<!新浪)(?<!腾讯)微博|我有话说)){1,4}$"
 
 AI_SUMMARY = r"^\s*(?P<summary>.+?)\s*[（(]\s*AI\s*生成\s*[)）]\s*$"
