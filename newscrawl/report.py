@@ -25,6 +25,11 @@ SECTIONS = (
 )
 
 
+def verdict(code: int, name: str, detail: str) -> str:
+    """The last line of a run: how it ended, its exit code, and what else is to be said."""
+    return f"newscrawl: {name} (exit code {code}): {detail}"
+
+
 class BriefLog(LogFormatter):
     """One line an item: Scrapy's own formatter prints whole items, pages and bodies included."""
 
@@ -74,14 +79,24 @@ class Report:
         """Print the summary."""
         if self._progress:
             self._progress.stop()
-        self._console.print(summary(self._stats.get_stats(), spider.name))
+        print_summary(self._console, self._stats.get_stats(), spider.name)
 
 
-def summary(stats: dict[str, Any], name: str) -> Table:
-    """The table: pages in, articles out, and the counts of every section."""
-    articles = stats.get(f"{PREFIX}articles", 0)
-    refused = sum(count for _, count in _counts(stats, "refused"))
-    table = Table(title=f"{name}: {articles + refused} pages in, {articles} articles out, {refused} refused")
+def outcome(stats: dict[str, Any]) -> tuple[int, int]:
+    """Articles and refusals."""
+    return stats.get(f"{PREFIX}articles", 0), sum(count for _, count in _counts(stats, "refused"))
+
+
+def print_summary(console: Console, stats: dict[str, Any], name: str) -> None:
+    """Pages in and articles out in a line, then the counts of every section as a table."""
+    articles, refused = outcome(stats)
+    console.print(f"{name}: {articles + refused} pages in, {articles} articles out, {refused} refused", highlight=False)
+    if articles + refused:
+        console.print(_summary(stats))
+
+
+def _summary(stats: dict[str, Any]) -> Table:
+    table = Table()
     table.add_column("what")
     table.add_column("which")
     table.add_column("count", justify="right")

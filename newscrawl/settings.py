@@ -89,6 +89,11 @@ AUTOTHROTTLE_ENABLED = True
 TELNETCONSOLE_ENABLED = False
 REMOTE_CONTROL_ENABLED = False
 
-EXTENSIONS = {"newscrawl.report.Report": 500}
+EXTENSIONS = {
+    "newscrawl.report.Report": 500,
+    "newscrawl.crawl.feeds.Feeds": 0,
+    "scrapy.extensions.feedexport.FeedExporter": None,
+}
+STATS_DUMP = False
 LOG_FORMATTER = "newscrawl.report.BriefLog"
 LOG_LEVEL = "INFO"

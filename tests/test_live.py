@@ -394,7 +394,7 @@ def test_exit_1_when_a_class_cannot_be_imported(small: tuple[Crawl, Running], se
     crawl, site = small
     done = crawl.run(**{setting: json.dumps({"newscrawl.no_such_module.Thing": 10})})
     assert done.returncode == 1
-    assert "newscrawl: 1 could not start" in done.stderr.splitlines()[-1]
+    assert "newscrawl: could not start (exit code 1)" in done.stderr.splitlines()[-1]
     assert "No module named 'newscrawl.no_such_module'" in done.stderr
     assert_nothing_began(crawl, site)
     assert crawl.run().returncode == 0
@@ -429,7 +429,7 @@ def test_exit_1_for_a_ledger_of_another_version(small: tuple[Crawl, Running]) ->
     crawl.ledger("ALTER TABLE articles RENAME COLUMN checks TO looks")
     done = crawl.run()
     assert done.returncode == 1
-    assert "newscrawl: 1 broke off" in done.stderr.splitlines()[-1]
+    assert "newscrawl: broke off (exit code 1)" in done.stderr.splitlines()[-1]
     record = json.loads(max((crawl.folder / "state" / "runs").glob("*.json")).read_text("utf-8"))
     assert (record["exit_code"], record["verdict"]) == (1, "broke off")
 

@@ -49,11 +49,12 @@ def test_the_summary_in_the_read_me_is_the_one_that_is_printed(
     run: tuple[Path, subprocess.CompletedProcess[str]], name: str
 ) -> None:
     text = (ROOT / name).read_text("utf-8")
-    shown = text[text.index(" sina_finance: ") :].partition("```")[0]
+    shown = text[text.index("\nsina_finance: ") :].partition("```")[0]
     title, head, *rows = (line.strip() for line in shown.splitlines() if line.strip() not in ("", "…"))
     printed = {line.strip() for line in run[1].stderr.splitlines()}
     assert len(rows) > 3
-    assert [line for line in (title, head, *rows) if line not in printed] == []
+    old = [line for line in (title, head, *rows) if line not in printed]
+    assert old == [], "if fixtures were added: copy the new figures of `make replay` into both read-mes"
 
 
 def test_json_lines_are_the_articles_of_the_pure_core_in_order(
@@ -186,7 +187,72 @@ def test_nothing_to_replay_is_a_clear_error() -> None:
     command = [*SCRAPY, "crawl", "sina_finance", "-a", "replay="]
     done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
     assert done.returncode == 2
-    assert "-a replay=PATH" in done.stderr
+    assert "-a replay= says nothing" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("sina_finance", "replay=fixtures"), "replay=fixtures: one spider"),
+        (("sina_finance", "fixtures"), "fixtures: one spider"),
+        (("sina_finanse",), "no spider sina_finanse; there are sina_finance"),
+        (("sina_finance", "-a", "urls="), "-a urls= says nothing"),
+        (("sina_finance", "-a", "channels= "), "-a channels= says nothing"),
+        (("sina_finance", "-a", "replays=x"), "-a replays: there is no such argument"),
+        (("sina_finance", "-a", "since=2099-01-01"), "since=2099-01-01: expected a time before now"),
+        (("sina_finance", "-a", "since=2026-01-02", "-a", "until=2026-01-02"), "expected a time before until=2026-01-02"),
+        (("sina_finance", "-a", "urls=README.md"), "expected a file with an address of sina"),
+    ],
+)
+def test_what_would_crawl_something_else_is_a_usage_error(arguments: tuple[str, ...], said: str) -> None:
+    done = subprocess.run([*SCRAPY, "crawl", *arguments], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
+    assert done.returncode == 2, done.stderr
+    assert said in done.stderr.splitlines()[-1]
+
+
+@pytest.mark.parametrize("feed", ["/proc/none/x.jsonl", "FOLDER:jsonl", "FOLDER/file/x.jsonl"])
+def test_a_feed_that_cannot_be_written_is_a_usage_error(tmp_path: Path, feed: str) -> None:
+    (tmp_path / "file").touch()
+    feed = feed.replace("FOLDER", str(tmp_path))
+    done = crawl(tmp_path, str(FIXTURES), "-O", feed)
+    assert done.returncode == 2
+    assert "name a file that can be written" in done.stderr.splitlines()[-1]
+    assert not (tmp_path / "posts").exists() or not list((tmp_path / "posts").iterdir())
+
+
+@pytest.mark.parametrize("copies", [1, 30], ids=["fails when it is closed", "fails when it is written"])
+def test_a_feed_on_a_full_disk_is_a_failure_and_spares_the_others(tmp_path: Path, copies: int) -> None:
+    page = (
+        '<html><head><meta charset="utf-8"></head><body><h1 class="main-title">题目</h1><div id="top_bar">'
+        '<span class="date">2020年01月02日 10:00</span></div><div id="artibody"><p>一段。</p></div></body></html>'
+    )
+    (tmp_path / "pages").mkdir()
+    for number in range(copies):
+        (tmp_path / "pages" / f"{number}.html").write_text(page, "utf-8")
+    feeds = {path: {"format": "jsonl"} for path in ("/dev/full", str(tmp_path / "out.jsonl"))}
+    command = [*SCRAPY, "crawl", "sina_finance", "-a", f"replay={tmp_path / 'pages'}", "-s", f"FEEDS={json.dumps(feeds)}",
+               "-s", f"FRONTMATTER_DIR={tmp_path / 'posts'}"]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
+    assert done.returncode == 5
+    assert "newscrawl: store failed (exit code 5): " in done.stderr.splitlines()[-1]
+    assert done.stderr.count("what is to come is not written there") == (copies > 1)
+    assert len(records(tmp_path / "out.jsonl")) == copies
+
+
+def test_a_replay_without_pages_says_so(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    done = crawl(tmp_path, str(tmp_path / "empty"))
+    assert done.returncode == 2
+    assert "newscrawl: no pages found (exit code 2): " in done.stderr.splitlines()[-1]
+
+
+def test_the_last_line_says_what_was_written_where(run: tuple[Path, subprocess.CompletedProcess[str]]) -> None:
+    folder, done = run
+    last = done.stderr.splitlines()[-1]
+    assert last.startswith("newscrawl: all well (exit code 0): 30 articles, 13 refused, ")
+    assert str(folder / "out.jsonl") in last
+    assert str(folder / "posts") in last
+    assert "Disabled" not in done.stderr
 
 
 def test_strict_profile_by_setting(tmp_path: Path) -> None:

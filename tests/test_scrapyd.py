@@ -152,7 +152,7 @@ def test_a_job_crawls_and_its_record_names_it(scrapyd: Scrapyd, sina: Running, t
     assert len(list((tmp_path / "posts").rglob("*.md"))) == len(expected)
     (feed,) = (tmp_path / "articles").iterdir()
     assert len(feed.read_text("utf-8").splitlines()) == len(expected)
-    assert "newscrawl: 0 all well" in scrapyd.said()
+    assert "newscrawl: all well (exit code 0)" in scrapyd.said()
     job_log = scrapyd.folder / "logs" / "newscrawl" / "sina_finance" / f"{job}.log"
     assert "Spider closed (finished)" in job_log.read_text("utf-8")
 

@@ -82,7 +82,7 @@ def small() -> World:
 def test_a_rename_opens_a_row_and_a_second_run_changes_nothing(tmp_path: Path, site: Site) -> None:
     with serve(small()) as server:
         refresh = Refresh(tmp_path, server.url)
-        assert "0 all well" in refresh.run()
+        assert "all well (exit code 0)" in refresh.run()
         today = datetime.now(tz=site.zone).date()
         rows = refresh.rows(site)
         assert rows["sh600519"] == [Naming("sh600519", "贵州茅台", rows["sh600519"][0].since, "", "s")]
@@ -123,7 +123,7 @@ def test_a_rename_opens_a_row_and_a_second_run_changes_nothing(tmp_path: Path, s
 
 def test_faults_are_passed_over(tmp_path: Path) -> None:
     with serve(small(), Options(feed_faults=0.5, fault_kinds="502,reset", short_board=3)) as server:
-        assert "0 all well" in Refresh(tmp_path, server.url).run()
+        assert "all well (exit code 0)" in Refresh(tmp_path, server.url).run()
         assert server.stats()["faults"]
 
 

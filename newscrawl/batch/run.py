@@ -18,9 +18,9 @@ from newscrawl.batch import crew
 from newscrawl.batch.keeper import Keeper
 from newscrawl.batch.manifest import Manifest
 from newscrawl.batch.shards import Shard, shards_of
-from newscrawl.report import PREFIX, summary
+from newscrawl.report import PREFIX, outcome, print_summary, verdict
 
-BROKE_OFF, STORE_FAILED, INTERRUPTED = 1, 5, 7
+BROKE_OFF, NO_PAGES, STORE_FAILED, INTERRUPTED = 1, 2, 5, 7
 """Exit codes, as those of a replay."""
 
 Work = Callable[[Iterable[Shard]], Iterator[crew.Progress | crew.Finished]]
@@ -109,15 +109,20 @@ class Batch:
         try:
             manifest = self._keeper.end(self._order, complete=code == 0)
         except OSError as error:
-            print(f"newscrawl: {STORE_FAILED} the manifest was not written: {error}; run again", file=sys.stderr)
+            print(verdict(STORE_FAILED, "the manifest was not written", f"{error}; run again"), file=sys.stderr)
             return STORE_FAILED
-        self._console.print(summary(_stats(manifest), f"{manifest.made_with['site']}, all shards"))
-        found = self.figures
-        print(
-            f"newscrawl: {code} {why}: {found.shards} shards done, {found.skipped} were done before,"
+        stats = _stats(manifest)
+        print_summary(self._console, stats, f"{manifest.made_with['site']}, all shards")
+        found, (articles, refused) = self.figures, outcome(stats)
+        if not code and not articles + refused:
+            code, why = NO_PAGES, "no pages found; give saved pages, posts or WARC files"
+        detail = (
+            f"{found.shards} shards done, {found.skipped} were done before,"
             f" {found.pages} pages in {seconds:.1f} s ({found.pages / max(seconds, 0.001):.0f}/s),"
-            f" {found.peak} MiB a process, output {manifest.output_sha256[:16]}", file=sys.stderr,
-        )  # fmt: skip
+            f" {found.peak} MiB a process; in all {articles} articles, {refused} refused,"
+            f" output {manifest.output_sha256[:16]}"
+        )
+        print(verdict(code, why, detail), file=sys.stderr)
         return code
 
 

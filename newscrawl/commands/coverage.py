@@ -29,11 +29,12 @@ class Command(ScrapyCommand):
 
     def short_desc(self) -> str:
         """One line, for the list of commands."""
-        return "Show per channel and day (China time): listed, stored, refused or gone, missing"
+        return "Show per channel and day (the site's time): listed, stored, refused or gone, missing"
 
     def add_options(self, parser: Any) -> None:
         """Options of our own."""
         super().add_options(parser)
+        parser.add_argument("--site", default="sina", choices=sorted(SITES), help="in whose time zone days are counted")
         parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
     def run(self, args: list[str], opts: Any) -> None:
@@ -49,7 +50,7 @@ class Command(ScrapyCommand):
             ledger = Ledger(path)
         except LedgerError as error:
             raise UsageError(f"coverage: {error}", print_help=False) from error
-        rows = ledger.coverage(SITES["sina"].zone)
+        rows = ledger.coverage(SITES[opts.site].zone)
         ledger.close()
         if opts.json:
             for row in rows:

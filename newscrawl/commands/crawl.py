@@ -15,18 +15,21 @@ from scrapy.exceptions import UsageError
 from newscrawl.archive import paths_of
 from newscrawl.archive.runs import RecordedRun
 from newscrawl.archive.warc import is_warc
-from newscrawl.crawl import checks, clock, manifest, outcome, playback, record, replayed
+from newscrawl.crawl import checks, clock, feeds, manifest, outcome, playback, record, replayed
 from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
-from newscrawl.crawl.wanted import Wanted
+from newscrawl.crawl.wanted import ARGUMENTS, Wanted
 from newscrawl.normalise.tables import TablesError
+from newscrawl.report import outcome as counts_of
+from newscrawl.report import verdict
 from newscrawl.site import Site
 from newscrawl.sites import SITES
+from newscrawl.spiders.articles import ArticlesSpider
 from newscrawl.stores.delivery import AwayError
 from newscrawl.stores.mongo_server import MongoError, MongoSettings, prepare
 from newscrawl.tables import read_tables, site_of
 
-_SITE_OF = {"sina_finance": SITES["sina"]}
 _REFRESHING = "sina_securities"
+_NO_PAGES = 2
 _STORE_FAILED = 5
 _INTERRUPTED = 7
 _RECORDED = 25
@@ -51,20 +54,25 @@ class Command(ScrapyCrawl):
         if refreshing:
             self._make_folders("TABLES_DIR")
         try:
-            for site in {site.name for site in _SITE_OF.values()}:
+            for site in SITES:
                 site_of(site, read_tables(settings["TABLES_DIR"]))
         except TablesError as error:
             raise UsageError(f"crawl: {error}", print_help=False) from error
 
     def run(self, args: list[str], opts: Any) -> None:
         """Run the spider."""
-        if args[:1] == [_REFRESHING]:
-            self._refresh(opts.spargs)
+        arguments: dict[str, str] = opts.spargs
+        if len(args) > 1:
+            what = f"crawl: {' '.join(args[1:])}: one spider, then its arguments as -a NAME=VALUE"
+            raise UsageError(what, print_help=False)
+        if empty := [name for name, value in arguments.items() if not value.strip()]:
+            raise UsageError(f"crawl: -a {empty[0]}= says nothing; give a value, or leave it out", print_help=False)
+        if args == [_REFRESHING]:
+            self._refresh(arguments)
             return
-        if args[:1] not in ([name] for name in _SITE_OF):
+        if not args or not issubclass(self._spider(args[0]), ArticlesSpider):
             super().run(args, opts)
             return
-        arguments: dict[str, str] = opts.spargs
         try:
             if "replay" in arguments:
                 self.replay(args[0], arguments)
@@ -75,8 +83,6 @@ class Command(ScrapyCrawl):
 
     def replay(self, name: str, arguments: dict[str, str]) -> None:
         """Run the spider over saved pages."""
-        if not arguments["replay"]:
-            raise UsageError("crawl: say what to replay: -a replay=PATH[,PATH...]", print_help=False)
         if others := sorted(arguments.keys() - {"replay", _JOB}):
             raise UsageError(f"crawl: {', '.join(others)}: not together with replay", print_help=False)
         self._only_one_of("RECORD_DIR", "REPLAY_DIR", most=0)
@@ -85,6 +91,7 @@ class Command(ScrapyCrawl):
         except FileNotFoundError as error:
             raise UsageError(str(error), print_help=False) from error
         self._make_folders("FRONTMATTER_DIR")
+        self._feeds_can_be_written()
         if self.settings and self.settings["MONGODB_URI"]:  # what waits on disk for it is one run's at a time
             self._make_folders("STATE_DIR")
             with self._alone() as alone:
@@ -97,20 +104,43 @@ class Command(ScrapyCrawl):
         settings: Any = self.settings
         output, paths = manifest.output_of(settings), paths_of(arguments["replay"])
         stats = self._run(name, arguments)
-        if output and all(map(is_warc, paths)) and not self.exitcode:
+        if self.exitcode:
+            return
+        if output and all(map(is_warc, paths)):
             self._manifest(name, manifest.beside(output), paths, output, stats)
+        articles, refused = counts_of(stats)
+        what = "all well"
         if stats.get("newscrawl/store_errors") or stats.get("newscrawl/spooled"):
-            self.exitcode = _STORE_FAILED
+            self.exitcode, what = _STORE_FAILED, "store failed"
         elif stats.get("finish_reason") == "shutdown":
-            self.exitcode = _INTERRUPTED
+            self.exitcode, what = _INTERRUPTED, "interrupted"
+        elif not articles + refused and not self.exitcode:
+            self.exitcode, what = _NO_PAGES, "no pages found"
+        detail = f"{articles} articles, {refused} refused, from {arguments['replay']}; written to {self._written()}"
+        print(verdict(self.exitcode, what, detail), file=sys.stderr)
+
+    def _written(self) -> str:
+        """Where a replay has put what it made."""
+        settings: Any = self.settings
+        places = [str(uri) for uri in settings.getdict("FEEDS")]
+        places += [settings["FRONTMATTER_DIR"]] if settings["FRONTMATTER_DIR"] else []
+        places += ["MongoDB"] if settings["MONGODB_URI"] else []
+        return ", ".join(places) or "nothing: no store is switched on"
 
     def _feeds_are_not_read(self, paths: list[Path]) -> None:
         """A file that is read must not be written at the same time: -O would empty it first."""
         settings: Any = self.settings
-        written = {Path(str(uri).removeprefix("file://")).resolve() for uri in settings.getdict("FEEDS")}
+        written = {file.resolve() for file in feeds.files_of(settings)}
         for path in paths:
             if path.resolve() in written:
                 raise UsageError(f"{path}: is read here and cannot be written too; name another", print_help=False)
+
+    def _feeds_can_be_written(self) -> None:
+        settings: Any = self.settings
+        try:
+            feeds.check(settings)
+        except ValueError as error:
+            raise UsageError(f"crawl: {error}", print_help=False) from error
 
     def _only_one_of(self, *names: str, most: int = 1) -> None:
         given = [name for name in names if self.settings and self.settings[name]]
@@ -119,12 +149,16 @@ class Command(ScrapyCrawl):
 
     def _live(self, name: str, arguments: dict[str, str]) -> None:
         self._only_one_of("RECORD_DIR", "REPLAY_DIR")
+        if unknown := sorted(arguments.keys() - {*ARGUMENTS, _JOB}):
+            known = ", ".join(sorted({*ARGUMENTS, "replay"}))
+            raise UsageError(f"crawl: -a {unknown[0]}: there is no such argument; there are {known}", print_help=False)
         try:
-            Wanted.read(_SITE_OF[name], **{key: text for key, text in arguments.items() if key != _JOB})
-        except (ValueError, TypeError) as error:
+            Wanted.read(self._spider(name).site, **{key: text for key, text in arguments.items() if key != _JOB})
+        except ValueError as error:
             raise UsageError(f"crawl: {error}", print_help=False) from error
         settings: Any = self.settings
         self._make_folders("STATE_DIR", "FRONTMATTER_DIR", "JSONLINES_FILE", "RECORD_DIR")
+        self._feeds_can_be_written()
         state = Path(settings["STATE_DIR"])
         with self._alone() as alone, self._records_alone() as records_alone:
             if not alone or not records_alone or not self._database_is_there():
@@ -157,7 +191,7 @@ class Command(ScrapyCrawl):
         try:
             written = manifest.write(path, archive, output, self._site(name), complete)
         except OSError as error:
-            print(f"newscrawl: {_STORE_FAILED} the manifest was not written: {error}", file=sys.stderr)
+            print(verdict(_STORE_FAILED, "the manifest was not written", str(error)), file=sys.stderr)
             self.exitcode = _STORE_FAILED
         else:
             print(f"newscrawl: output {written.output_sha256[:16]}, manifest {path}", file=sys.stderr)
@@ -165,17 +199,24 @@ class Command(ScrapyCrawl):
     def _site(self, name: str) -> Site:
         """A spider's site, with the user's own tables."""
         settings: Any = self.settings
-        return site_of(_SITE_OF[name].name, read_tables(settings["TABLES_DIR"]))
+        return site_of(self._spider(name).site.name, read_tables(settings["TABLES_DIR"]))
+
+    def _spider(self, name: str) -> Any:
+        """The spider's class."""
+        process: Any = self.crawler_process
+        try:
+            return process.spider_loader.load(name)
+        except KeyError:
+            known = ", ".join(sorted(process.spider_loader.list()))
+            raise UsageError(f"crawl: no spider {name}; there are {known}", print_help=False) from None
 
     def _site_is_left_alone(self, state: Path) -> bool:
         """Whether the site refused a run a short while ago."""
         settings: Any = self.settings
         until = outcome.refused_until(state / "runs", settings.getfloat("REFUSED_PAUSE"))
         if until:
-            print(
-                f"newscrawl: {outcome.SITE_REFUSED} the site refused the last run; nothing was asked before"
-                f" {until:%Y-%m-%d %H:%M:%S} UTC (REFUSED_PAUSE)", file=sys.stderr,
-            )  # fmt: skip
+            detail = f"nothing is asked before {until:%Y-%m-%d %H:%M:%S} UTC (REFUSED_PAUSE)"
+            print(verdict(outcome.SITE_REFUSED, "the site refused the last run", detail), file=sys.stderr)
             self.exitcode = outcome.SITE_REFUSED
         return until is not None
 
@@ -241,7 +282,8 @@ class Command(ScrapyCrawl):
         try:
             lock.acquire(timeout=0)
         except Timeout:
-            print(f"newscrawl: {outcome.LOCKED} another run holds {lock.lock_file}; nothing was done", file=sys.stderr)
+            detail = f"another run holds {lock.lock_file}; nothing was done"
+            print(verdict(outcome.LOCKED, "locked", detail), file=sys.stderr)
             self.exitcode = outcome.LOCKED
             yield False
             return
@@ -260,7 +302,7 @@ class Command(ScrapyCrawl):
         except MongoError as error:
             raise UsageError(f"crawl: {error}", print_help=False) from error
         except AwayError as error:
-            print(f"newscrawl: {_STORE_FAILED} nothing was done: {error}", file=sys.stderr)
+            print(verdict(_STORE_FAILED, "database away", f"{error}; nothing was done"), file=sys.stderr)
             self.exitcode = _STORE_FAILED
             return False
         return True
@@ -271,6 +313,8 @@ class Command(ScrapyCrawl):
             for name in filter(settings.get, names):
                 path = Path(settings[name])
                 checks.make_folder(name, path.parent if name.endswith("_FILE") else path)
+                if name.endswith("_FILE") and path.is_dir():
+                    raise ValueError(f"{name}={path} is a folder; name a file")
         except ValueError as error:
             raise UsageError(f"crawl: {error}", print_help=False) from error
 
@@ -286,7 +330,7 @@ class Command(ScrapyCrawl):
         return stats
 
     def _not_started(self, why: str) -> None:
-        print(f"newscrawl: {outcome.NOT_STARTED} could not start: {why}", file=sys.stderr)
+        print(verdict(outcome.NOT_STARTED, "could not start", why), file=sys.stderr)
         self.exitcode = outcome.NOT_STARTED
 
 

@@ -8,8 +8,9 @@ from typing import Any
 from scrapy.exceptions import UsageError
 
 from newscrawl.commands.crawl import Command as Crawl
+from newscrawl.sites import SITES
+from newscrawl.spiders.articles import ArticlesSpider
 
-SPIDER = "sina_finance"
 STORES = ("FRONTMATTER_DIR", "MONGODB_URI")
 """Settings that switch a store on."""
 
@@ -25,6 +26,11 @@ class Command(Crawl):
         """One line, for the list of commands."""
         return "Bring posts, JSON lines (.jsonl) or saved pages into the stores that are switched on"
 
+    def add_options(self, parser: Any) -> None:
+        """Options of our own."""
+        super().add_options(parser)
+        parser.add_argument("--site", default="sina", choices=sorted(SITES), help="whose rules to apply")
+
     def run(self, args: list[str], opts: Any) -> None:
         """Replay the paths."""
         settings: Any = self.settings
@@ -38,4 +44,15 @@ class Command(Crawl):
                 raise UsageError(f"import: {path} {what}", print_help=False)
         if not any(settings.get(name) for name in STORES) and not settings.getdict("FEEDS"):
             raise UsageError(f"import: no store is switched on; set one of {', '.join(STORES)}", print_help=False)
-        self.replay(SPIDER, {"replay": ",".join(args)})
+        self.replay(self._spider_of(opts.site), {"replay": ",".join(args)})
+
+    def _spider_of(self, site: str) -> str:
+        """The spider that reads the site's articles."""
+        process: Any = self.crawler_process
+        spiders: dict[str, Any] = {
+            name: process.spider_loader.load(name) for name in sorted(process.spider_loader.list())
+        }
+        found = [name for name, one in spiders.items() if issubclass(one, ArticlesSpider) and one.site.name == site]
+        if not found:
+            raise UsageError(f"import: no spider of {site} in newscrawl/spiders/", print_help=False)
+        return found[0]

@@ -21,6 +21,7 @@ from newscrawl.batch.tables import MissingExtraError, require_pyarrow
 from newscrawl.batch.work import Job
 from newscrawl.crawl.checks import make_folder
 from newscrawl.crawl.outcome import LOCKED
+from newscrawl.report import verdict
 from newscrawl.sites import SITES
 from newscrawl.tables import read_tables
 
@@ -73,7 +74,7 @@ class Command(ScrapyCommand):
         except (ManifestError, MissingExtraError, ValueError) as error:
             raise UsageError(f"normalise: {error}", print_help=False) from error
         except Timeout:
-            print(f"newscrawl: {LOCKED} another run works on {out}; nothing was done", file=sys.stderr)
+            print(verdict(LOCKED, "locked", f"another run works on {out}; nothing was done"), file=sys.stderr)
             self.exitcode = LOCKED
         except OSError as error:  # no scheduler answers, or the folder cannot be locked
             raise UsageError(f"normalise: {error}", print_help=False) from error

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.crawl import clock
-from newscrawl.report import PREFIX
+from newscrawl.report import PREFIX, verdict
 from newscrawl.stores.frontmatter import write_atomically
 
 NOT_STARTED = 1
@@ -129,7 +129,7 @@ def line(found: Figures, end: Ending) -> str:
     """The verdict in one line."""
     counts = ", ".join(f"{found.of(name)} {name.rpartition('/')[2].replace('_', ' ')}" for name in _SHOWN)
     waiting = sum(found.of(f"ledger/{state}") for state in ("listed", "fetching", "arriving"))
-    return f"newscrawl: {end.code} {end.name}: {counts}, {waiting} waiting. To do: {end.advice}."
+    return verdict(end.code, end.name, f"{counts}, {waiting} waiting. To do: {end.advice}.")
 
 
 def refresh_ending(stats: Mapping[str, Any]) -> Ending:
@@ -144,7 +144,7 @@ def refresh_line(stats: Mapping[str, Any], end: Ending) -> str:
     names = ("listed", "new", "renamed", "closed")
     counts = ", ".join(f"{stats.get(f'{PREFIX}securities/{name}', 0)} {name}" for name in names)
     what = stats.get(f"{PREFIX}securities/detail") or counts
-    return f"newscrawl: {end.code} {end.name}: {what}. To do: {end.advice}."
+    return verdict(end.code, end.name, f"{what}. To do: {end.advice}.")
 
 
 def refused_until(folder: Path, pause: float) -> datetime | None:

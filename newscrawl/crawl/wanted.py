@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from newscrawl.crawl import windows
+from newscrawl.crawl import clock, windows
+from newscrawl.normalise.identity import identify
 from newscrawl.site import Channel, Site
 
 _COMMA = re.compile(r"[,\uff0c]")
@@ -46,8 +48,10 @@ class Wanted:
             raise ValueError(f"flashes={flashes}: expected 1, or 0 for none")
         if until and not since:
             raise ValueError(f"until={until}: give since too")
-        if urls and not Path(urls).is_file():
-            raise ValueError(f"urls={urls}: no such file")
+        if since and wanted.since >= (wanted.until or clock.epoch()):  # type: ignore[operator]
+            raise ValueError(f"since={since}: expected a time before {f'until={until}' if until else 'now'}")
+        if urls and not _names_an_address(Path(urls), site):
+            raise ValueError(f"urls={urls}: expected a file with an address of {site.name} in a line")
         known = {row.name for row in site.channels}
         if unknown := [name for name in wanted.channels if name not in known]:
             raise ValueError(f"channels={','.join(unknown)}: expected some of {', '.join(sorted(known))}")
@@ -66,6 +70,17 @@ class Wanted:
         elif not self.urls:
             chosen |= {row.name for row in site.channels if row.default}
         return [row for row in site.channels if row.name in chosen]
+
+
+ARGUMENTS = tuple(inspect.signature(Wanted.read).parameters)[1:]
+"""Names of the arguments."""
+
+
+def _names_an_address(path: Path, site: Site) -> bool:
+    if not path.is_file():
+        return False
+    with path.open(encoding="utf-8") as file:
+        return any(identify(line, site) for line in file)
 
 
 def _day(name: str, text: str, site: Site) -> int | None:

@@ -9,7 +9,6 @@ from newscrawl.normalise.draft import Draft
 from newscrawl.normalise.rulebook import Rulebook
 from newscrawl.site import Capture
 
-
 MAX_LINE = 2000
 """Longest text, in code points, that may be boilerplate by its words; disclaimers have up to some hundreds."""
 

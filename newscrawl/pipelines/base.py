@@ -29,5 +29,5 @@ class LivePipeline(Pipeline):
         super().__init__(crawler)
         fetching = getattr(crawler.spider, "fetching", None)
         if fetching is None:
-            raise NotConfigured("a replay keeps no ledger")
+            raise NotConfigured
         self.fetching: Fetching = fetching

@@ -20,8 +20,8 @@ class Normalise(LivePipeline):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         count = crawler.settings.getint("NORMALISE_PROCESSES")
-        if count < 1:
-            raise NotConfigured("NORMALISE_PROCESSES is 0: the steps run in the crawler's own process")
+        if count < 1:  # the steps run in the crawler's own process
+            raise NotConfigured
         spider: Any = crawler.spider
         self.workers = Workers(spider.site.name, count, spider.tables)
 

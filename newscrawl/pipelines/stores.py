@@ -82,7 +82,7 @@ class MongoDB(Pipeline):
         super().__init__(crawler)
         settings = MongoSettings.read(crawler.settings)
         if settings is None:
-            raise NotConfigured("MONGODB_URI is empty")
+            raise NotConfigured
         self._settings = settings
         self._stats: Any = crawler.stats
         self._fetching: Fetching | None = getattr(crawler.spider, "fetching", None)
@@ -170,7 +170,7 @@ class FrontMatter(StorePipeline):
         settings = crawler.settings
         folder = settings.get("FRONTMATTER_DIR")
         if not folder:
-            raise NotConfigured("FRONTMATTER_DIR is empty")
+            raise NotConfigured
         declaration = rulebook(crawler.spider.site).symbols.declaration  # type: ignore[union-attr]
         self.store = FrontMatterStore(Path(folder), declaration, settings.get("FRONTMATTER_PROFILE"))
         # Making a file takes the system longer than anything else on an article's way: a thread waits for it.
@@ -209,6 +209,6 @@ class JsonLines(StorePipeline):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         path = crawler.settings.get("JSONLINES_FILE")
-        if not path or self._fetching is None:
-            raise NotConfigured("JSONLINES_FILE is empty, or this is a replay, whose lines are written by -O")
+        if not path or self._fetching is None:  # the lines of a replay are written by -O
+            raise NotConfigured
         self.store = LinesStore(Path(path))

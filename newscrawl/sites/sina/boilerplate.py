@@ -14,7 +14,9 @@ _NAMED = (
     r"|[A-Za-z][A-Za-z.]{1,15}|[A-Z]{1,3}[0-9]{1,5})"
 )
 # What a statement is, and whose.
-_STATED = r"(?:免责|特别|重要|郑重|版权|风险|投资|温馨|友情|法律|作者|本[文报网刊站社]|新浪(?:网|财经|证券|科技|港股|美股)?)"
+_STATED = (
+    r"(?:免责|特别|重要|郑重|版权|风险|投资|温馨|友情|法律|作者|本[文报网刊站社]|新浪(?:网|财经|证券|科技|港股|美股)?)"
+)
 
 BOILERPLATE = (
     # credits of the desk: kept as fields, dropped from the text -----------------------------------

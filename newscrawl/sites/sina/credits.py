@@ -18,11 +18,15 @@ _CITY = (
 )
 # A place before 报道. Two places with a blank between must be cities: any other pair may be a name and a place.
 _PLACES = rf"(?:{_CITY}(?:[、\s]+{_CITY})*|[\u4e00-\u9fff]{{2,4}}(?:、[\u4e00-\u9fff]{{2,4}})?)"
-_DESK = r"(?:\s*[|｜丨○◎⊙●]?\s*(?:每经|责任|本报)?(?:编辑|责编|校对|编审|整理)\s*[:：|｜丨/]?\s*[\u4e00-\u9fff\s]{2,12})?"
+_DESK = (
+    r"(?:\s*[|｜丨○◎⊙●]?\s*(?:每经|责任|本报)?(?:编辑|责编|校对|编审|整理)\s*[:：|｜丨/]?\s*[\u4e00-\u9fff\s]{2,12})?"
+)
 _MEDIUM = r"(?:新浪(?:财经|科技)|[\u4e00-\u9fff]{2,6}(?:财经|新闻|网|报|社|杂志|周刊))\s+"
 # Between two names: 张三、李四; 张三 | 实习生 李四; 张三 样本报记者 李四; 张三；参与采写：李四. What is taken once is kept
 # (atomic groups): 本报记者 can be read as a role and as a name, and a line of many would be tried in all ways.
-_BETWEEN = rf"(?>\s*[|｜丨；;]\s*(?={_ROLE})|[\s、，,/]+(?:[\u4e00-\u9fff]{{2,8}}?(?={_ROLE}))?)(?>(?:{_ROLE}\s*[:：/]?\s*)?)"
+_BETWEEN = (
+    rf"(?>\s*[|｜丨；;]\s*(?={_ROLE})|[\s、，,/]+(?:[\u4e00-\u9fff]{{2,8}}?(?={_ROLE}))?)(?>(?:{_ROLE}\s*[:：/]?\s*)?)"
+)
 _NAMES = rf"{_NAME}(?:{_BETWEEN}{_NAME})*"
 _NAMES_SHORTEST = _NAMES + "?"  # leaves the place before 报道 out
 _NO_NAME = r"(?!完|未完|下转|上接|图|资料|译|原|记者|责任|编辑|来源|文中|全文|待续|注|本文|部分|实习|综合|摘自|转自|数据|截至|见|附|含|如|详|共|点击|作者|责编|新华|[一二三四五六七八九十两])"
