@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # article.py takes what is decided here
 
 DAY = timedelta(days=1)
 EARLIEST = datetime(1, 1, 1, tzinfo=UTC)
+NO_CALENDAR = "no calendar of this exchange"
 LATEST = datetime(9999, 12, 31, tzinfo=UTC)
 """What stands for an instant that a page states and UTC cannot hold."""
 
@@ -31,13 +32,13 @@ class Session:
     exchange: str
     """As in the mentions."""
     calendar: str
-    """ISO 10383 MIC whose days were looked up: XSHG for the mainland, XHKG, XNYS for US."""
+    """ISO 10383 MIC whose days were looked up: XSHG for the mainland, XHKG, XNYS for US; empty: there is none."""
     date: str | None
     """The session's day in the exchange's own zone, YYYY-MM-DD; None where it is unknown."""
     opens_at: datetime | None
     """When it opens, with the exchange's own offset; later than the article's ``available_at``."""
     unknown: str | None
-    """Why the session is unknown: ``before 2000-01-01`` or ``after 2026-12-31``, the ends of the calendar."""
+    """Why the session is unknown: ``before 2000-01-01`` or ``after 2026-12-31``, the ends of the calendar; or none."""
 
 
 def availability(
@@ -83,12 +84,13 @@ def _utc(at: datetime) -> datetime:
 
 
 def sessions(exchanges: Iterable[str | None], available_at: datetime) -> tuple[Session, ...]:
-    """The session of each exchange, in the order in which they first come. None, and what has no calendar, has none."""
-    known = (name for name in dict.fromkeys(exchanges) if name in CALENDAR_OF)
-    return tuple(_session(name, CALENDAR_OF[name], available_at) for name in known if name)
+    """The session of each exchange, in the order in which they first come; None has none."""
+    return tuple(_session(name, CALENDAR_OF.get(name, ""), available_at) for name in dict.fromkeys(exchanges) if name)
 
 
 def _session(exchange: str, name: str, available_at: datetime) -> Session:
+    if not name:
+        return Session(exchange, name, None, None, NO_CALENDAR)
     try:
         opening = calendar(name).next_opening(available_at)
     except OutsideTableError as error:

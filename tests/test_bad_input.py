@@ -200,7 +200,13 @@ def test_the_fixtures_folder_is_what_make_replay_reads() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["（原标题：" + "】" * 300_000 + "x", "来源：" + "，" * 300_000, "本文" * 150_000, "公众号" * 100_000, "作者：" + "张三/" * 100_000],
+    [
+        "（原标题：" + "】" * 300_000 + "x",
+        "来源：" + "，" * 300_000,
+        "本文" * 150_000,
+        "公众号" * 100_000,
+        "作者：" + "张三/" * 100_000,
+    ],
     ids=["title", "source", "statement", "account", "names"],
 )
 def test_a_long_line_that_begins_like_boilerplate_is_text(line: str, site: Site) -> None:

@@ -125,7 +125,10 @@ REMOVED = [
     ("（本文来自样本新闻，更多原创资讯请下载“样本新闻”APP）", "medium-app-line"),
     ("关注样本财经微信公众号(yb518)，获取更多财经资讯", "account-line"),
     ("欢迎关注官方微信公众号“样本证券报”", "account-line"),
-    ("本文首发于微信公众号：样本研究。文章内容属作者个人观点，不代表样本网立场。投资者据此操作，风险请自担。", "opinion-disclaimer"),
+    (
+        "本文首发于微信公众号：样本研究。文章内容属作者个人观点，不代表样本网立场。投资者据此操作，风险请自担。",
+        "opinion-disclaimer",
+    ),
     ("来源 | 样本社", "source-line"),
     ("[原标题] 另一个题目", "original-title"),
 ]
@@ -167,7 +170,9 @@ BELOW = [
 
 
 def _with_picture(before: str, line: str, behind: str, site: Site) -> Article:
-    html = PAGE.format(first=f"{before}</p><p><img src='//n.sinaimg.cn/1.jpg'></p><p>{line}</p>{behind}<p>", last="末段也没有名字。")
+    html = PAGE.format(
+        first=f"{before}</p><p><img src='//n.sinaimg.cn/1.jpg'></p><p>{line}</p>{behind}<p>", last="末段也没有名字。"
+    )
     article = process(Page("page.html", html.encode(), headers={"content-type": "text/html; charset=utf-8"}), site)
     assert isinstance(article, Article), article
     return article

@@ -200,6 +200,16 @@ def test_three_stores(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("form", ["parquet", "jsonl", "posts"])
+def test_an_output_of_normalise_is_a_store(stores: tuple[Path, Path], tmp_path: Path, form: str) -> None:
+    pytest.importorskip("pyarrow")
+    assert scrapy("normalise", FIXTURES, "--out", tmp_path / "out", "--format", form).returncode == 0
+    _, lines = stores
+    code, rows = parity(lines, tmp_path / "out")
+    assert (code, rows[0]["articles"], rows[1]["articles"]) == (0, rows[0]["articles"], rows[0]["articles"]), rows
+    assert rows[1]["articles"] > 20
+
+
 def test_a_store_that_is_none_is_a_usage_error(tmp_path: Path) -> None:
     lines = lines_of(tmp_path / "a.jsonl", ARTICLES[0])
     (tmp_path / "a.txt").touch()
@@ -207,7 +217,10 @@ def test_a_store_that_is_none_is_a_usage_error(tmp_path: Path) -> None:
         ((lines,), "give two stores"),
         ((lines, lines), "give two stores"),
         ((lines, tmp_path / "nowhere"), "does not exist"),
-        ((lines, tmp_path / "a.txt"), "is no store; give a folder of posts, a file of .jsonl or .jsonl.gz, or mongodb"),
+        (
+            (lines, tmp_path / "a.txt"),
+            "is no store; give a folder of posts, a file of .jsonl or .jsonl.gz, an output of normalise, or mongodb",
+        ),
     ]:
         done = scrapy("parity", *arguments)
         assert done.returncode == 2

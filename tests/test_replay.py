@@ -200,12 +200,17 @@ def test_nothing_to_replay_is_a_clear_error() -> None:
         (("sina_finance", "-a", "channels= "), "-a channels= says nothing"),
         (("sina_finance", "-a", "replays=x"), "-a replays: there is no such argument"),
         (("sina_finance", "-a", "since=2099-01-01"), "since=2099-01-01: expected a time before now"),
-        (("sina_finance", "-a", "since=2026-01-02", "-a", "until=2026-01-02"), "expected a time before until=2026-01-02"),
+        (
+            ("sina_finance", "-a", "since=2026-01-02", "-a", "until=2026-01-02"),
+            "expected a time before until=2026-01-02",
+        ),
         (("sina_finance", "-a", "urls=README.md"), "expected a file with an address of sina"),
     ],
 )
 def test_what_would_crawl_something_else_is_a_usage_error(arguments: tuple[str, ...], said: str) -> None:
-    done = subprocess.run([*SCRAPY, "crawl", *arguments], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False)
+    done = subprocess.run(
+        [*SCRAPY, "crawl", *arguments], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False
+    )
     assert done.returncode == 2, done.stderr
     assert said in done.stderr.splitlines()[-1]
 

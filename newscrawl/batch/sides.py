@@ -19,6 +19,13 @@ from newscrawl.normalise import process_safely
 from newscrawl.site import Site
 
 
+def is_output(path: Path) -> bool:
+    """Whether it is an output of ``normalise``, or its manifest, or Parquet."""
+    if path.name == MANIFEST or path.suffix == ".parquet":
+        return path.is_file()
+    return path.is_dir() and ((path / MANIFEST).is_file() or any(path.glob("*.parquet")))
+
+
 def records_at(path: Path, site: Site) -> Iterator[Record]:
     """Articles and refusals of one side, one at a time.
 

@@ -15,6 +15,7 @@ from rich.table import Table
 from scrapy.commands import ScrapyCommand
 from scrapy.exceptions import UsageError
 
+from newscrawl.batch.tables import MissingExtraError
 from newscrawl.normalise.tables import TablesError
 from newscrawl.sites import SITES
 from newscrawl.stores.contents import kind_of, titles_of
@@ -48,13 +49,15 @@ class Command(ScrapyCommand):
         """Compare and print."""
         names = list(dict.fromkeys(name if name == "mongodb" else str(Path(name)) for name in args))
         if len(names) < 2:
-            raise UsageError("parity: give two stores or more: folders of posts, .jsonl files, mongodb")
+            raise UsageError(
+                "parity: give two stores or more: folders of posts, .jsonl files, outputs of normalise, mongodb"
+            )
         with closing(Comparison(names)) as comparison:
             most = max(0, opts.samples)
             try:
                 asyncio.run(self._read(names, opts.site, comparison))
                 figures = comparison.figures(most)
-            except (OSError, TablesError) as error:
+            except (OSError, TablesError, ValueError, MissingExtraError) as error:
                 raise UsageError(f"parity: {error}", print_help=False) from error
             except sqlite3.Error as error:  # a traceback would end with 1, as if they differed
                 raise UsageError(f"parity: {error}; make room in TMPDIR", print_help=False) from error

@@ -15,6 +15,7 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.archive.lines import SUFFIXES, is_lines, read_records
 from newscrawl.article import Article, Refusal, content_hash
+from newscrawl.batch.sides import is_output, records_at
 from newscrawl.post import title_in_post
 from newscrawl.site import Site
 from newscrawl.stores.delivery import AwayError
@@ -80,6 +81,14 @@ async def _of_lines(name: str, titles: Titles, settings: BaseSettings, site: Sit
             yield record
 
 
+async def _of_output(name: str, titles: Titles, settings: BaseSettings, site: Site) -> AsyncIterator[Held | Refusal]:
+    """An output of ``normalise``. Its refusals are no articles and are passed over."""
+    del settings
+    for record in records_at(Path(name), site):
+        if isinstance(record, Article):
+            yield _held(record, titles)
+
+
 async def _of_folder(name: str, titles: Titles, settings: BaseSettings, site: Site) -> AsyncIterator[Held | Refusal]:
     """A folder of posts, or of pages. A page that gives no article is passed over, a post that gives none is not."""
     del settings
@@ -112,6 +121,7 @@ def _held(article: Article, titles: Titles) -> Held:
 KINDS = (
     Kind("mongodb", "whole", lambda name: name == "mongodb", _of_mongodb),
     Kind("lines", "whole", lambda name: is_lines(Path(name)) and Path(name).exists(), _of_lines),
+    Kind("output", "as in posts", lambda name: is_output(Path(name)), _of_output),
     Kind("folder", "as in posts", lambda name: Path(name).is_dir(), _of_folder),
 )
 
@@ -126,7 +136,9 @@ def kind_of(name: str) -> Kind:
         if kind.recognises(name):
             return kind
     what = "is no store" if Path(name).exists() else "does not exist"
-    raise FileNotFoundError(f"{name} {what}; give a folder of posts, a file of {' or '.join(SUFFIXES)}, or mongodb")
+    raise FileNotFoundError(
+        f"{name} {what}; give a folder of posts, a file of {' or '.join(SUFFIXES)}, an output of normalise, or mongodb"
+    )
 
 
 def titles_of(kinds: list[Kind]) -> Titles:

@@ -13,8 +13,7 @@ from scrapy.settings import BaseSettings
 
 from newscrawl.archive.lines import SUFFIXES, is_lines, read_records
 from newscrawl.article import Refusal
-from newscrawl.batch.manifest import MANIFEST
-from newscrawl.batch.sides import records_at
+from newscrawl.batch.sides import is_output, records_at
 from newscrawl.records import RecordError
 from newscrawl.site import Site
 from newscrawl.stores.delivery import AwayError
@@ -98,17 +97,10 @@ async def _of_pages(name: str, settings: BaseSettings, site: Site) -> AsyncItera
             yield refused
 
 
-def _is_batch(name: str) -> bool:
-    path = Path(name)
-    if path.name == MANIFEST or path.suffix == ".parquet":
-        return path.is_file()
-    return path.is_dir() and ((path / MANIFEST).is_file() or any(path.glob("*.parquet")))
-
-
 SOURCES = (
     Source(is_mongodb, _of_mongodb),
     Source(lambda name: is_lines(Path(name)) and Path(name).exists(), _of_lines),
-    Source(_is_batch, _of_batch),
+    Source(lambda name: is_output(Path(name)), _of_batch),
     Source(lambda name: Path(name).exists(), _of_pages),
 )
 
