@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from textwrap import dedent
 
 import pytest
-from conftest import FIXTURES, pages_of
+from conftest import FIXTURES, ROOT, pages_of
 
+import newscrawl.site as words
 from newscrawl.article import Article, Refusal
 from newscrawl.normalise import process
 from newscrawl.normalise.identity import identify
 from newscrawl.site import Boilerplate, Caption, Capture, Css, Notice, RuleError, Site, Template, TickerForm
+from newscrawl.sites.sina import boilerplate, credits, listing, symbols, templates
 
 RESULTS = [
     process(page, __import__("newscrawl.sites", fromlist=["SITES"]).SITES["sina"]) for page in pages_of(FIXTURES)
@@ -76,6 +80,32 @@ def test_every_identity_place_is_read(site: Site) -> None:
     places = {str(where) for where, _ in site.identity}
     assert {str(place) for place in places} <= origins | {"meta[comment]"}
     assert {article.id.split(":")[0] for article in ARTICLES} >= {"comos", "num", "k", "bulletin", "text"}
+
+
+def test_a_row_in_the_wrong_table_is_refused(site: Site) -> None:
+    row = site.boilerplate[0]
+    for wrong in ((row,), ((site.notices[0],),)):
+        with pytest.raises(
+            RuleError, match=r"site sina: placeholders: row 1 is a (Boilerplate|tuple), expected Notice"
+        ):
+            replace(site, placeholders=wrong)
+
+
+def test_the_rows_in_contributing_can_be_pasted(site: Site) -> None:
+    tables = (templates, boilerplate, credits, symbols, listing)
+    names = {name: value for module in tables for name, value in vars(module).items()} | vars(words)
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    blocks = [dedent(block) for block in re.findall(r"^ *```python\n(.*?)```", text, re.DOTALL | re.MULTILINE)]
+    rows = [row for block in blocks for row in eval(f"[{block}]", dict(names))]
+    assert len(rows) >= 12
+    assert {type(row).__name__ for row in rows} >= {
+        "Template",
+        "Boilerplate",
+        "Caption",
+        "Capture",
+        "TickerForm",
+        "Board",
+    }
 
 
 def test_a_second_row_of_one_name_is_refused(site: Site) -> None:

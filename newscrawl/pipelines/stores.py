@@ -6,7 +6,7 @@ import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem, NotConfigured
@@ -29,10 +29,23 @@ from newscrawl.stores.spool import Record, Spool
 logger = logging.getLogger(__name__)
 
 
+class Store(Protocol):
+    """A store on this machine."""
+
+    def open(self) -> None:
+        """Make it ready; OSError if it cannot be."""
+
+    def put(self, article: Article) -> object:
+        """The article, on the disk when this returns; OSError if it is not. The same one again changes nothing."""
+
+    def close(self) -> None:
+        """End with it."""
+
+
 class StorePipeline(Pipeline):
     """A store. What it cannot write: a replay refuses it, a live crawl ends and keeps it in flight."""
 
-    store: FrontMatterStore | LinesStore
+    store: Store
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)

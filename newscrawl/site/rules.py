@@ -9,7 +9,7 @@ from datetime import tzinfo
 from functools import cached_property
 from hashlib import blake2b
 
-from newscrawl.site.checks import check_names
+from newscrawl.site.checks import RuleError, check_names
 from newscrawl.site.companies import (
     CompanyRules,
     Correction,
@@ -30,6 +30,14 @@ from newscrawl.site.pages import (
     UrlRule,
 )
 from newscrawl.site.places import Comment, Css, Script, Where
+
+_TABLES: dict[str, type] = {
+    "templates": Template, "boilerplate": Boilerplate, "captions": Caption, "foreign_images": ForeignImage,
+    "captures": Capture, "notices": Notice, "placeholders": Notice, "urls": UrlRule, "time_formats": TimeFormat,
+    "symbol_links": SymbolLink, "symbol_classes": SymbolClass, "ticker_forms": TickerForm, "lists": ListSource,
+    "channels": Channel, "guard": GuardRow, "corrections": Correction,
+}  # fmt: skip
+"""What the rows of each table are."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,6 +119,11 @@ class Site:
     """A user's own; no row of the site itself."""
 
     def __post_init__(self) -> None:
+        for table, kind in _TABLES.items():
+            for at, row in enumerate(getattr(self, table)):
+                if not isinstance(row, kind):
+                    what = f"row {at + 1} is a {type(row).__name__}, expected {kind.__name__}: {row!r:.60}"
+                    raise RuleError(f"site {self.name}: {table}: {what}")
         for table in (
             "templates", "boilerplate", "captions", "captures", "notices", "urls", "ticker_forms",
             "lists", "channels", "guard",

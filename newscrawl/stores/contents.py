@@ -136,9 +136,8 @@ def kind_of(name: str) -> Kind:
         if kind.recognises(name):
             return kind
     what = "is no store" if Path(name).exists() else "does not exist"
-    raise FileNotFoundError(
-        f"{name} {what}; give a folder of posts, a file of {' or '.join(SUFFIXES)}, an output of normalise, or mongodb"
-    )
+    forms = f"a folder of posts, a file of {' or '.join(SUFFIXES)}, an output of normalise, or mongodb"
+    raise FileNotFoundError(f"{name} {what}; give {forms}")
 
 
 def titles_of(kinds: list[Kind]) -> Titles:
