@@ -204,6 +204,10 @@ def test_nothing_to_replay_is_a_clear_error() -> None:
             ("sina_finance", "-a", "since=2026-01-02", "-a", "until=2026-01-02"),
             "expected a time before until=2026-01-02",
         ),
+        (
+            ("sina_finance", "-a", "replay=fixtures", "-s", "FRONTMATER_DIR=x"),
+            "FRONTMATER_DIR: there is no such setting; is it FRONTMATTER_DIR?",
+        ),
         (("sina_finance", "-a", "urls=README.md"), "expected a file with an address of sina"),
     ],
 )

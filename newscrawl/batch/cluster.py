@@ -20,7 +20,7 @@ from newscrawl.batch.work import Job
 LOCAL = "local"
 AHEAD = 4
 """Shards that a slot of the cluster has waiting: the plan of a large archive is never in memory as a whole."""
-MISSING = "--dask needs dask.distributed: pip install 'newscrawl[dask]' or pip install -r requirements-batch.txt"
+MISSING = "--dask needs dask.distributed: .venv/bin/pip install -r requirements-batch.txt"
 LOSSES = 20
 """Workers of the cluster that may die with one shard before it is given up."""
 

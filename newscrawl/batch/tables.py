@@ -36,7 +36,7 @@ TEXT = 16 * 1024 * 1024
 DICTIONARY = frozenset({"site", "template", "media", "editor", "editor_code", "charset", "rules", "available_by"})
 MAPS = ("listed", "provenance")
 """Columns of names and values; Arrow takes them as pairs, here sorted by name."""
-MISSING = "Parquet needs pyarrow: pip install 'newscrawl[parquet]' or pip install -r requirements-batch.txt"
+MISSING = "Parquet needs pyarrow: .venv/bin/pip install -r requirements-batch.txt"
 
 
 class MissingExtraError(RuntimeError):

@@ -1,1 +1,1 @@
-"""What a person runs beside crawl: ``scrapy show``."""
+"""What a person runs: ``scrapy crawl``, and the commands beside it, a module each."""

@@ -5,14 +5,19 @@ from __future__ import annotations
 import logging
 import math
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
-from scrapy.settings import BaseSettings
+from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
 
+from newscrawl import settings as project
 from newscrawl.crawl.manners import origin_of
 from newscrawl.stores.frontmatter import PROFILES
+
+ALIKE = 0.8
+"""How much of two names must be the same, 0 to 1, for one to be taken for a slip of the pen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +84,23 @@ CHECKS = (
 
 def wrong(settings: BaseSettings) -> list[str]:
     """The settings that cannot be, each with what was expected."""
-    return [
+    values = [
         f"{name}={settings[name]}: expected {check.expected}"
         for check in CHECKS
         for name in check.names
         if not _holds(check, settings, name)
     ]
+    return [*_misspelt(settings), *values]
+
+
+def _misspelt(settings: BaseSettings) -> Iterator[str]:
+    """Settings of the command line that nobody reads and that look like one of ours."""
+    ours = [name for name in vars(project) if name.isupper()]
+    for name in settings:
+        given = settings.getpriority(name) == SETTINGS_PRIORITIES["cmdline"]
+        if given and not hasattr(project, name) and not hasattr(default_settings, name):
+            for near in get_close_matches(name, ours, 1, ALIKE):
+                yield f"{name}: there is no such setting; is it {near}?"
 
 
 def _holds(check: Check, settings: BaseSettings, name: str) -> bool:

@@ -124,7 +124,7 @@ def moved(mention: Mention, by: int) -> Mention:
 
 def of_no_company(mention: Mention) -> Mention:
     """A mention of a currency, a fund, an index …: sure not to be a company."""
-    return replace(mention, is_company=False, confidence=0.0, reasons=(f"a {mention.kind} is no company",))
+    return replace(mention, is_company=False, confidence=0.0, reasons=(f"no company: {mention.kind}",))
 
 
 def _rank(bearer: Bearer, book: Rulebook) -> tuple[bool, int, bool, int, str]:
