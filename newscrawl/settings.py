@@ -2,6 +2,8 @@
 
 import os
 
+from newscrawl import __version__
+
 BOT_NAME = "newscrawl"
 SPIDER_MODULES = ["newscrawl.spiders"]
 COMMANDS_MODULE = "newscrawl.commands"
@@ -78,7 +80,7 @@ DOWNLOAD_TIMEOUT = 60
 CONCURRENT_REQUESTS = 8
 
 # Manners -----------------------------------------------------------------------------------------
-USER_AGENT = "newscrawl/0.1.0"
+USER_AGENT = f"newscrawl/{__version__}"
 CONTACT = ""
 ROBOTSTXT_OBEY = True
 DOWNLOAD_DELAY = 1.0
