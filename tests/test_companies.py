@@ -56,6 +56,9 @@ def test_every_name_that_a_rule_speaks_of_is_in_the_table(rows: str) -> None:
         ("中国银行业整体经营稳健。", "中国银行", False, "boundary"),
         ("这家公司昨日向港交所递交了招股书。", "港交所", False, "a-venue"),
         ("由于港交所业绩超预期，分析师上调了评级。", "港交所", True, "accounts"),
+        ("苹果、柠檬等原料全部由总部配送，门店只管出杯。", "苹果", False, "a-fruit-in-a-list"),
+        ("这个村子一天卖出两千斤苹果。", "苹果", False, "a-measured-fruit"),
+        ("机器人概念同样走强，多只个股封板。", "机器人", False, "a-market-or-an-industry"),
         ("三大股指收高，纳斯达克涨1.2%。", "纳斯达克", False, "an-index"),
     ],
 )
@@ -97,6 +100,21 @@ def test_names_never_overlap_and_the_longest_wins() -> None:
 def test_a_name_of_two_characters_across_two_words_is_none() -> None:
     candidates, _ = candidates_of("它成为联合国安理会非常任理事国。", "20180928", [], BOOK)
     assert not any(one.is_company for one in candidates)
+
+
+def test_a_longer_name_that_is_not_listed_yet_hides_a_shorter_one_of_another_company() -> None:
+    def names(text: str, day: str) -> list[str]:
+        return [one.text for one in found(text, day) if one.is_company]
+
+    assert names("券商中信建投的一位分析师昨日上调了评级。", "20120301") == []
+    assert names("中金公司的报告更为激进。", "20120301") == []
+    assert names("券商中信建投的一位分析师昨日上调了评级。", "20190301") == ["中信建投"]
+    assert names("中信证券上调了评级。", "20120301") == ["中信证券"]
+
+
+def test_words_for_shares_between_a_name_and_its_code_are_no_part_of_the_name() -> None:
+    kept = [(one.text, one.symbol) for one in found("中金公司H股(03908.HK)收涨，其H股(03969.HK)收跌。", "20190801")]
+    assert kept == [("中金公司", "hk03908"), ("03969", "hk03969")]
 
 
 def test_a_code_in_brackets_behind_the_name_is_no_second_mention() -> None:

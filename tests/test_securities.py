@@ -123,7 +123,8 @@ def test_every_short_name_of_the_sources_is_borne(corpus: Path) -> None:
         if TABLE_OF_NOW.company(symbol) not in {bearer.company for bearer in bearers}:
             lacking.append((symbol, name, day))
     assert len(rows) > 12_000
-    assert len(lacking) <= 1, lacking  # 东百公司, a form of another one of its names
+    # a form of another one of its names; a name of long before, which the company in Hong Kong has
+    assert {name for _, name, _ in lacking} <= {"东百公司", "恒大地产"}, lacking
 
 
 def test_a_company_keeps_its_key_when_its_ticker_changes() -> None:
@@ -152,3 +153,27 @@ def test_the_names_before_a_code_are_those_of_the_day() -> None:
     before, after = (TABLE_OF_NOW.names("sh600048", day) for day in ("20210913", "20210914"))
     assert "保利发展" not in before
     assert {"保利地产", "保利发展"} <= after
+
+
+@pytest.mark.parametrize(
+    ("symbol", "day", "listed"),
+    [
+        ("hk03750", "20190101", False),  # the share in Shenzhen had been listed since 2018
+        ("hk02589", "20250303", False),
+        ("hk00700", "20100101", True),
+        ("hk00665", "20240901", False),
+    ],
+)
+def test_a_share_of_hong_kong_is_listed_from_a_day_on(symbol: str, day: str, listed: bool) -> None:
+    assert TABLE_OF_NOW.is_listed(symbol, day) is listed
+
+
+def test_an_alias_after_a_backdoor_listing_begins_with_it() -> None:
+    assert TABLE_OF_NOW.bearers("顺丰", "20140801") == ()
+    assert TABLE_OF_NOW.bearers("顺丰", "20170301")[0].symbol == "sz002352"
+
+
+def test_strangers_bear_a_name_on_other_days() -> None:
+    assert TABLE_OF_NOW.bearers("中信建投", "20120301") == ()
+    assert {bearer.company for bearer in TABLE_OF_NOW.strangers("中信建投")} == {"sh601066"}
+    assert not any(bearer.known or bearer.valid for bearer in TABLE_OF_NOW.strangers("中信建投"))

@@ -56,6 +56,8 @@ ORGANISATIONS = (
 """Words with which the name of a company ends; a name that ends so is no everyday phrase."""
 UNDATED_AFTER = "2025-08-22"
 """Securities of the mainland without a day of listing were listed later."""
+AFTER_2015 = "2015-06-27"
+"""Securities of Hong Kong that the list of the day before lacks were listed later, and names that it lacks came later."""
 DATED_FROM = date(2014, 11, 10)
 """From here on the renames of the mainland have days."""
 SORTS = {"derived:full-name-core": "f", "derived:drop-suffix": "c"}
@@ -107,6 +109,13 @@ def alike(one: str, other: str) -> bool:
     common = {"中国", "集团", "控股", "国际", "香港", "股份", "科技", "发展", "投资", "有限", "公司"}
     pairs = [{name[at : at + 2] for at in range(len(name) - 1)} - common for name in (one, other)]
     return bool(pairs[0] & pairs[1])
+
+
+def abbreviates(name: str, legal: str) -> bool:
+    """Whether one of two names has all characters of the other in order: 长和, 长江和记."""
+    short, long = sorted((name, LEGAL.sub("", legal)), key=len)
+    rest = iter(long)
+    return all(character in rest for character in short)
 
 
 def borne_since(row: dict[str, str], before: list[dict[str, str]]) -> str:
@@ -196,9 +205,13 @@ class Table:
             one = self.of(row["symbol"])
             if re.fullmatch("hk8[0-9]{4}", one.symbol):  # a counter in another currency: its main line has the names
                 continue
-            for name in (*forms(row["name_zh"]), row["name_plain"]):
-                one.add(name, "s")
             legal = re.sub(r"-H股$", "", plain(row["full_name_2015"]))
+            other = re.search(r"[\u4e00-\u9fff]", legal) and not alike(legal, row["name_plain"])
+            since = AFTER_2015 if other and not abbreviates(row["name_plain"], legal) else ""
+            if not legal:
+                one.listed = AFTER_2015
+            for name in (*forms(row["name_zh"]), row["name_plain"]):
+                one.add(name, "s", since)
             for name, sort in ((legal, "f"), *((plain(name), "o") for name in split(row["other_names_seen"]))):
                 if alike(name, row["name_plain"]):  # codes are given again
                     one.add(name, sort)
@@ -222,7 +235,9 @@ class Table:
     def aliases(self) -> None:
         more = rows(ROOT / "tools/securities/names.tsv")
         self.reviewed = {(plain(row["alias"]), row["symbol"]) for row in more}
-        for row in [*rows(self.folder / "aliases.tsv"), *more]:
+        dated = {(row["alias"], row["symbol"]) for row in more if row["from"] or row["to"]}
+        found = [row for row in rows(self.folder / "aliases.tsv") if (row["alias"], row["symbol"]) not in dated]
+        for row in [*found, *more]:
             if row["symbol"] not in self.securities and "sort" not in row:
                 continue  # an index, a fund
             sort = row.get("sort") or SORTS.get(row["kind"], "a")
@@ -243,7 +258,7 @@ class Table:
         for row in rows(ROOT / "tools/securities/listed.tsv"):
             if row["symbol"] in self.securities:
                 one = self.of(row["symbol"])
-                one.listed, one.delisted = row["listed"], row["delisted"]
+                one.listed, one.delisted = row["listed"] or one.listed, row["delisted"] or one.delisted
 
     def tickers(self) -> None:
         """A company whose ticker changed had its names, up to that day, under the old one."""
@@ -333,6 +348,10 @@ class Table:
             owner[other] = first
         for one in self.securities.values():
             one.company = root(one.symbol)
+        for one in self.securities.values():  # of two listings of which one has no day, the one in Hong Kong came later
+            home = self.securities[one.company].listed
+            if one.listed == AFTER_2015 and one.company[:2] in ("sh", "sz"):
+                one.listed = max(one.listed, home)
 
 
 def classes(table: Table, dictionary: Path) -> dict[str, str]:

@@ -28,6 +28,7 @@ from newscrawl.normalise.naming import (
     of_mention,
     of_no_company,
     repeated,
+    unhidden,
 )
 from newscrawl.normalise.roles import companies
 from newscrawl.normalise.rulebook import Rulebook, rulebook
@@ -100,9 +101,10 @@ def candidates_of(
     sure = [*linked, *(m for m in _coded(body, day, linked, book) if taken.add(m.start, m.end))]
     shares = [of_mention(mention, book.securities, day) for mention in sure if mention.kind == "share"]
     others = [of_no_company(mention) for mention in sure if mention.kind != "share"]
-    names = list(named(body, day, book))
-    mark_longer_names(shares, names)
-    found, words = [*names, *repeated(body, shares)], book.judge.words_of(body)
+    names, strange = named(body, day, book)
+    mark_longer_names(shares, sorted([*names, *strange], key=lambda one: one.start))
+    words = book.judge.words_of(body)
+    found = unhidden([*names, *repeated(body, shares)], strange, words)
     for one in (*shares, *found):
         one.cut = words.cut(one.start, one.end)
     found.sort(key=lambda one: (one.cut, one.start - one.end, one.again is None, one.start))  # the longest first
@@ -192,6 +194,8 @@ def _coded(body: str, day: str, linked: list[Mention], book: Rulebook) -> Iterat
         known = names.get(symbol, set()) | book.securities.names(symbol, day)
         if _is_glossed(before, known):
             continue
+        if shares := re.search(book.site.share_class, before):
+            before, end = before[: shares.start()], end - len(shares[0])
         name = _name_before(before, symbol, form, known, book)
         if name:
             yield _mention(book, symbol, name, end - len(name), "ticker", form.name)

@@ -11,7 +11,7 @@ from newscrawl.article import Mention
 from newscrawl.normalise.companies import Candidate
 from newscrawl.normalise.rulebook import Rulebook
 from newscrawl.normalise.securities import SORTS, Bearer, Securities
-from newscrawl.normalise.words import LATIN
+from newscrawl.normalise.words import LATIN, Words
 
 MIN_REPEAT = 2
 """Shortest linked word, in code points, that is looked for again."""
@@ -26,16 +26,33 @@ def of_mention(mention: Mention, securities: Securities, day: str) -> Candidate:
     return Candidate(mention.start, mention.end, mention.text, bearers or (strange,), made=mention)
 
 
-def named(body: str, day: str, book: Rulebook) -> Iterator[Candidate]:
-    """Every name that somebody bore by that day."""
+def named(body: str, day: str, book: Rulebook) -> tuple[list[Candidate], list[Candidate]]:
+    """Every name that somebody bore by that day; and the names that somebody bears on other days alone."""
     bearers: dict[str, tuple[Bearer, ...]] = {}
+    names: list[Candidate] = []
+    strange: list[Candidate] = []
     for start, end in book.securities.find(body):
         text = body[start:end]
         if text not in bearers:
-            found = book.securities.bearers(text, day)
+            found = book.securities.bearers(text, day) or book.securities.strangers(text)
             bearers[text] = tuple(sorted(found, key=lambda bearer: _rank(bearer, book)))
         if bearers[text]:
-            yield Candidate(start, end, text, bearers[text])
+            (names if bearers[text][0].known else strange).append(Candidate(start, end, text, bearers[text]))
+    return names, strange
+
+
+def unhidden(found: list[Candidate], strange: list[Candidate], words: Words) -> list[Candidate]:
+    """Those that are no part of a longer name of another company, even of one that is not listed on the day.
+
+    中信建投 was no listed company in 2012, and yet it was not 中信.
+    """
+    longer = [one for one in strange if not words.cut(one.start, one.end)] if found else []
+    return [one for one in found if not any(_hides(other, one) for other in longer)]
+
+
+def _hides(other: Candidate, one: Candidate) -> bool:
+    inside = other.start <= one.start and one.end <= other.end and len(other.text) > len(one.text)
+    return inside and {b.company for b in other.bearers}.isdisjoint(b.company for b in one.bearers)
 
 
 def repeated(body: str, shares: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -51,7 +68,11 @@ def repeated(body: str, shares: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def mark_longer_names(shares: list[Candidate], names: list[Candidate]) -> None:
-    """A linked word may stand inside a longer name: of the same company, or of another one; the longest counts."""
+    """A linked word may stand inside a longer name: of the same company, or of another one; the longest counts.
+
+    Args:
+        names: in order.
+    """
     starts = [name.start for name in names]
     reach = max((len(name.text) for name in names), default=0)
     for one in shares:

@@ -31,6 +31,8 @@ SORTS = {
 """What recognises a mention by a name of each sort; the one first that speaks most for its bearer."""
 STRONG = frozenset("sbfael")
 """Sorts of names that stand for the company by themselves."""
+OWN = frozenset("sfa")
+"""Sorts of names that are a company's own, listed or not."""
 FORMER = frozenset("sf")
 """Sorts of names by which a company is still spoken of when it has another."""
 
@@ -47,6 +49,8 @@ class Bearer:
     """``w``: the name is an everyday word too; ``p``: a place; empty: neither."""
     valid: bool
     """Whether it bore the name on the day; else it had borne it before."""
+    known: bool = True
+    """Whether it was listed on the day and had borne the name by then."""
 
 
 class Securities:
@@ -109,6 +113,11 @@ class Securities:
         known = [bearer for bearer in found if bearer]
         valid = [bearer for bearer in known if bearer.valid]
         return tuple(valid or known)
+
+    def strangers(self, text: str) -> tuple[Bearer, ...]:
+        """Who bears the name as a name of its own on whatever day."""
+        rows = ((symbol, _entry(rest)[0]) for symbol, rest in self._bearers.get(text, ()))
+        return tuple(Bearer(s, self.company(s), sort[0], sort[1:], False, False) for s, sort in rows if sort[0] in OWN)
 
     def _bearer(self, symbol: str, rest: str, day: str) -> Bearer | None:
         sort, since, until = _entry(rest)

@@ -80,6 +80,8 @@ class Site:
     ticker_forms: tuple[TickerForm, ...]
     name_suffixes: tuple[str, ...]
     """What may stand between a company's known name and the code beside it."""
+    share_class: str
+    """Pattern of the words for a company's shares of one class, behind its name."""
     name_ends: str
     """Characters and words at which a name before a code begins at the latest, as a pattern."""
     securities: str

@@ -43,6 +43,7 @@ SINA = Site(
     symbol_classes=symbols.SYMBOL_CLASSES,
     ticker_forms=symbols.TICKER_FORMS,
     name_suffixes=symbols.NAME_SUFFIXES,
+    share_class=symbols.SHARE_CLASS,
     name_ends=symbols.NAME_ENDS,
     securities=TABLE,
     companies=companies.RULES,

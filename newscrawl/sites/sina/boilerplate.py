@@ -58,8 +58,8 @@ BOILERPLATE = (
     Boilerplate("forex-slogan", "slogan of the currency app", text=r"全球汇率新浪最全炒汇神器.*"),
     Boilerplate("medium-app-line", "a medium's own app promotion after its text",
                 text=r"[（(]?(?:本文来自.{2,15}[，,])?更多(?:精彩|原创)?(?:内容|资讯|报道|新闻)?[，,]?请(?:下载|关注|登[录陆]|访问)[^。]{2,30}[。)）]*"),
-    Boilerplate("account-line", "a line that asks to follow a messenger account",
-                text=r"[【（(]?(?:欢迎|请|敬请)?关注[^。，]{0,20}公众号(?:\s*[:：（(“「][^。，]{1,30})?"
+    Boilerplate("account-line", "a line that asks to follow an account",
+                text=r"[【（(]?(?:点击|欢迎|请|敬请)?关注[^。，]{0,20}(?:公众号|官方微[博信]|官微)(?:\s*[:：（(“「][^。，]{1,30})?"
                      r"(?:[，,](?:即可|第一时间|免费)?(?:获取|获得|了解|查看|阅读|回复|收看)[^。]{0,30})?[。)）】]*"),
     Boilerplate("scan-line", "a line that asks to scan a QR code in order to follow, download or join",
                 text=r"[>＞◆■▲\s]*(?:(?:更多|欢迎|请|立即|微信|打开微信|加入我们)[^。]{0,20}?)?(?:扫描|长按|识别|扫一扫|扫码)[^。]{0,10}二维码[^。]{0,12}(?:关注|下载|加入|开户|了解)[^。]{0,30}"),

@@ -24,7 +24,8 @@ CUES = (
     # Credits and accounts
     Cue("credit-before", -8, before=r"(?:据|来源[:：]?|图源[:：]?|图片来源[:：]?|数据来源[:：]?|资料来源[:：]?|图[:：/]|摄影[:：]?|援引|引述|引自|转自|转载自|供图[:：]?|截图来自|截图自|制图[:：]?|首发于|整理自)(?:[^，。；、\n（(]{0,2})", after=r"(?:[）)，,。；\s]|统计|数据|资讯|终端|Choice|iFinD|ifind|财经|网|新闻|消息|报道|百[家科]|文库|$)", credits=True, why="the source of a figure or a picture"),
     Cue("credit-in-brackets", -8, before=r"(?:来源|图源|图)[:：/] ?", after=r"[\u4e00-\u9fffA-Za-z]{1,6}[）)]", credits=True, why="the source of a figure or a picture, with what it is called there"),
-    Cue("credit-after", -8, after=r" ?(?:iFinD|ifind|IFIND|Choice|choice|数据中心|数据显示|统计显示|金融终端|财经讯|新闻客户端|客户端|资料图|供图|[/／]图|图$)", credits=True, why="the source of a figure or a picture"),
+    Cue("credit-after", -8, after=r" ?(?:iFinD|ifind|IFIND|Choice|choice|数据中心|金融终端|财经讯|新闻客户端|客户端|资料图|供图|[/／]图|图$)", credits=True, why="the source of a figure or a picture"),
+    Cue("credit-after-figures", -8, after=r" ?(?:数据显示|统计显示)", only="m", credits=True, why="a medium's figures; of a platform they are its own business"),
     Cue("a-dateline", -8, after=r"(?:[\u4e00-\u9fff]{0,4}[0-9]{1,2}月[0-9]{1,2}日[电讯]|记者|讯[ 　（]|专访|“?领导留言|刊文|刊发|评论员|报道)", only="m", why="a medium that speaks, not the company that owns it"),
     Cue("asked-by-a-medium", -6, before=r"(?:接受|做客|对|告诉|登上|在)", after=r"(?:采访|专访|记者|独家|节目)", only="m", why="a medium that asks"),
     Cue("a-platform", -6, after=r"(?:文库|百科|百家|贴吧|股吧|地图|搜索指数|号(?:上|发文|作者|平台)|社区|热搜|话题|截图|平台上|APP上|App上)", only="m", why="where something was read, not the company"),
@@ -49,6 +50,9 @@ CUES = (
     Cue("a-measured-thing", -3.5, before=r"(?:[一二两三四五六七八九十百千万亿数几多0-9]+(?:个|名|位|台|款|种|类|批|吨|亩|家|辆|片|座|条|股|支|只|部|项|手)|各类|各种|多种|这些|那些|这个|那个|这种|该|每|台|款|种|类|型|式|用|做|让|使|给|成为|看到|带来|需要|发现|迎来|寻找|拥有|充满|产生|像|像是|不是|扫地|热门|传统|新型|智能|工业|服务|协作|人形|手术|物流|焊接|农业|绿色|优质|特色|鲜活|广大|普通|当地|国产|复方|中药材|夜爬|从[\u4e00-\u9fff]{1,4}到)", only="wpkf", why="an everyday word that is counted or described"),
     Cue("farm-produce", -5, after=r"[^。\n]{0,14}?(?:收购价|杂粮|茶叶|柑橘|葡萄|蔬菜|肉牛|生猪|每斤|[0-9.]+元/斤|种植|产地|果农|农户|期货)", only="f", why="what grows"),
     Cue("farm-produce-before", -5, before=r"(?:谷子|高粱|玉米|大豆|绿豆|红枣|水果|海滩|商品涨跌|拾|炒|吃|种|购买|一斤|捡|筐)[^。\n]{0,6}", only="f", why="what grows, or is picked up"),
+    Cue("a-measured-fruit", -5, before=r"[0-9一二两三四五六七八九十百千万多]+(?:公斤|斤|吨|颗|箱|筐|车)", only="f", why="what is weighed"),
+    Cue("a-fruit-in-a-list", -5, after=r"[、和](?:柠檬|梨|桃|橙|香蕉|橘|葡萄|荔枝|樱桃|草莓|猕猴桃|核桃|红枣)", only="f", why="one of several fruits"),
+    Cue("a-fruit-of-a-place", -5, before=r"(?:果农|果园|果树|洛川|烟台|静宁|阿克苏|栖霞)[^。\n]{0,14}", only="f", why="where it grows"),
     Cue("a-film-or-a-river", -5, before=r"(?:雨林|流域|纪录片|探秘|热带)[^。\n]{0,4}", only="fp", why="the place itself"),
     Cue("a-place-to-be", -3.5, before=r"(?:从|沿|到|在|位于|抵达|前往|来到|走进|登|爬|游|途经|连接|至|离|去|夜爬|围绕|翻越|夜幕下的|毗邻)", only="p", why="where something is or goes"),
     Cue("parts-of-a-port", -3.5, after=r"(?:主?航道|锚地|口岸|水域|海域|岸线)", only="gp", why="a port as a place, not the company that runs it"),
@@ -61,7 +65,8 @@ CUES = (
     Cue("people", 4.5, after=r"[^，。；\n]{0,3}?(?:董事|监事|董秘|总裁|CEO|CFO|COO|首席|创始人|创办人|总经理|副总|掌门|高管|大股东|控股股东|股东大会|实控人|实际控制人|发言人|管理层|研究员|控股权|控制权)", why="people that a company has"),
     Cue("speaker", 4.5, after=r"(?:(?:运营|市场|公关|品牌|营销|销售|采购|人力资源|法务|财务|投研|战略|投资|研究院|事业部|信息|政府事务)[^，。；、\n]{0,12}?)(?:负责人|总监|总经理|主任|经理|主管|专家|分析师)[\u4e00-\u9fff·]{2,4}?(?:在|接受|表示|告诉|对|向|指出|介绍|认为|透露|坦言|称|说)", only="nfghk", why="somebody of a department of it speaks, by name"),
     Cue("its-own-figures", 4, after=r"(?:站内|平台内?|研究院|大数据|后台)的?(?:[\u4e00-\u9fff]{0,4}?)(?:数据|搜索量|订单|成交)", only="nfghk", why="what is bought and searched on its own platform"),
-    Cue("shares", 4.5, after=r"[^，。；、\n]{0,8}?(?:股价|市值|涨停|跌停|[上大下微收]?[涨跌](?:超|逾|近|幅|了|至|[0-9.])|领涨|领跌|报收|收报|收盘|开盘|高开|低开|平开|复牌|停牌|破发|走强|走弱|飙升|下挫|放量|缩量|退市|摘牌|融资余额|换手|市盈率|[连天][0-9一二两三四五六七八九十]+[连]?板|连板|封板|涨停板|一字板|龙虎榜|收[四三五]阳|躁动|再现天量|盘中|报[0-9.]+[港美]?元|(?:登陆|登录)[^，。；、\n]{0,4}?(?:[上深北港]交所|科创板|创业板|新三板|主板|中小板|资本市场|纳斯达克|A股)|挂牌(?:上市|交易)|[今昨]日上市)", why="what shares do"),
+    Cue("shares", 4.5, after=r"[^，。；、\n]{0,8}?(?:股价|市值|涨停|跌停|[上大下微收]?[涨跌](?:超|逾|近|幅|了|至|[0-9.])|领涨|领跌|报收|收报|收盘|开盘|高开|低开|平开|复牌|停牌|破发|走强|走弱|飙升|下挫|(?<!播)放量|缩量|退市|摘牌|融资余额|换手|市盈率|[连天][0-9一二两三四五六七八九十]+[连]?板|连板|封板|涨停板|一字板|龙虎榜|收[四三五]阳|躁动|再现天量|盘中|报[0-9.]+[港美]?元|(?:登陆|登录)[^，。；、\n]{0,4}?(?:[上深北港]交所|科创板|创业板|新三板|主板|中小板|资本市场|纳斯达克|A股)|挂牌(?:上市|交易)|[今昨]日上市)", only="ngh", why="what shares do"),
+    Cue("shares-of-a-word", 4.5, after=r"(?![^，。；、\n]{0,6}?(?:概念|板块|题材|产业|指数|视频))[^，。；、\n]{0,8}?(?:股价|市值|涨停|跌停|[上大下微收]?[涨跌](?:超|逾|近|幅|了|至|[0-9.])|领涨|领跌|报收|收报|收盘|开盘|高开|低开|平开|复牌|停牌|破发|走强|走弱|飙升|下挫|(?<!播)放量|缩量|退市|摘牌|融资余额|换手|市盈率|[连天][0-9一二两三四五六七八九十]+[连]?板|连板|封板|涨停板|一字板|龙虎榜|收[四三五]阳|躁动|再现天量|盘中|报[0-9.]+[港美]?元|(?:登陆|登录)[^，。；、\n]{0,4}?(?:[上深北港]交所|科创板|创业板|新三板|主板|中小板|资本市场|纳斯达克|A股)|挂牌(?:上市|交易)|[今昨]日上市)", only="wpkf", why="the same; 机器人概念走强 speaks of no company"),
     Cue("accounts", 4.5, after=r"[^，。；、\n]{0,10}?(?:财报|年报|季报|半年报|中报|[一二三四]季度|归母|净利|净亏|每股盈利|营收|营业收入|业绩|毛利|扭亏|增收不增利|盈利|分红|派息|末期息|业绩预告|快报|计提|减值|调整利润|负债率|现金流|在建项目|市占率|订单)", why="accounts that a company has"),
     Cue("losses", 3, after=r"[^，。；、\n]{0,8}?(?:亏损|预亏|预增|预盈)", why="what a company has or expects"),
     Cue("filing", 4, after=r"[^，。；、\n]{0,4}?(?:公告|披露|宣布|回复函|问询|定增|增发|配股|回购股|拟(?!人)|中标|签署|签订|签约|投资者|立案|被罚|评级|预重整|重整|招股|募资|登陆资本市场|获[^，。]{0,6}(?:券商|上调|资质|牌照|批文)|押注|斩获|上调|下调|目标价)", why="what a company files or does"),
@@ -131,9 +136,9 @@ RULES = CompanyRules(
     ),
     phrases=tuple(
         (
-            "国际医学 星期六 微博 中国电影 智慧农业 中国动力 线上线下 数字认证 互动娱乐 中国稀土 中国中期 中国卫星 中国服装 中国高科 中国钱包"
+            "国际医学 星期六 新产业 微博 中国电影 智慧农业 中国动力 线上线下 数字认证 互动娱乐 中国稀土 中国中期 中国卫星 中国服装 中国高科 中国钱包"
             " 中国抗体 中国玻璃 中国消防 中国森林 中国糖果 中国趋势 中国光纤 中国红包 中国信贷 中国地产 现代牧业 民生教育 绿色动力 绿色经济"
-            " 数字标识 数字人 职业教育 能源转换 能源方案 海洋产品 西部资源 西部创业 西部牧业 西部黄金"
+            " 数字标识 数字人 能源转换 能源方案 海洋产品 西部资源 西部创业 西部牧业 西部黄金"
             " 西部建设 创新医疗 民生健康 浙江自然 美丽生态 华南职业教育 生活概念 每日互动 智能自控 国际资源 国际娱乐 时代出版 青海春天 太阳能"
             " 农产品 驱动力 机器人 老百姓 金融街 数字王国 中国智能交通 中国动向 中国资源交通 行动教育 东方时尚 中国农产品交易 无人机 新动力"
             " 新文化 新世界 新世纪 光明 平安"

@@ -7,7 +7,7 @@ a medium, a photographer or a translator is no author.
 from newscrawl.site import Capture
 
 # No name begins with these; they are what else follows 记者, 作者 or a blank.
-_NOT_BEGINNING = r"(?!记者|编辑|责编|责任|每经|实习|见习|通讯员|单位|了解|获悉|注意|采访|从|问|手记|观察|调查|见闻|连线|专访|探访|走访|实探|点评|札记|视角|提问|会议|协会)"
+_NOT_BEGINNING = r"(?!发自|记者|编辑|责编|责任|每经|实习|见习|通讯员|单位|了解|获悉|注意|采访|从|问|手记|观察|调查|见闻|连线|专访|探访|走访|实探|点评|札记|视角|提问|会议|协会)"
 _NAME = _NOT_BEGINNING + r"[\u4e00-\u9fff]{2,4}?"
 _ROLE = r"(?:首席|高级|资深|见习|实习|特约|特派|本报|本刊)*(?:记者|研究员|评论员|撰稿人|实习生|通讯员|参与采写)"
 _WRITER = rf"(?:{_ROLE}|专栏作[家者]|(?:首席)?经济学家)"
@@ -82,7 +82,7 @@ CAPTURES = (
     Capture("medium-and-name-at-end", "（中国南海新闻网 NAME） closes the text", of="body", position="last",
             pattern=rf"[（(][\u4e00-\u9fff]{{2,12}}(?:网|报|社|台|刊|财经)\s+(?P<author>{_NAMES})\s*[)）]$"),
     Capture("name-at-end", "(NAME) or (NAME/编译) closes the text", of="body", position="last",
-            pattern=rf"[（(]{_NO_NAME}(?P<author>{_NAMES})(?<![译摄图报社网台刊电])(?<!新闻)(?<!财经)(?:\s*[/／]\s*(?:编译|文|整理|综合|编辑)|\s+(?:编译|整理))?[)）]$"),
+            pattern=rf"[（(]{_NO_NAME}(?P<author>{_NAMES})(?<![译摄图报社网台刊电])(?<!新闻)(?<!财经)(?:\s*[/／]\s*(?:编译|文|整理|综合|编辑)|\s+(?:编译|整理|发自[\u4e00-\u9fff]{{2,6}}))?[)）]$"),
     # Behind the last sentence of a flash stands a medium, never a person; other brackets there are remarks.
     Capture("flash-medium", "（证券日报） closes the text of a flash", of="body", position="last", flash=True,
             pattern=rf"[。！？”…][（(](?P<source_line>{_FLASH_MEDIA})[)）]$"),

@@ -172,10 +172,13 @@ NAME_SUFFIXES = (
     "科技", "国际", "汽车", "银行", "通讯", "网络", "软件", "电子", "制药", "能源", "航空", "Inc", "Inc.", "Corp",
 )  # fmt: skip
 
+# 中金公司H股(03908.HK): the name stands before these words.
+SHARE_CLASS = r"的?[AHB]股\Z"
+
 # A company's name before its code ends here at the latest, read backwards.
 NAME_ENDS = (
     r"[\s，。、；：！？,.;:!?（）()《》“”\"'‘’【】\[\]…—/|]"
-    r"|消息|表示|报道|公告|获悉|其中|包括|以及|分别|股东|子公司|旗下|收购|持有|关于|对于|根据|由于|截至|与|和|及|对|被|把|向|从|给|让|将|已|称|在|是|为|的|据|跟|同时"
+    r"|消息|表示|报道|公告|获悉|其中|包括|以及|分别|股东|子公司|旗下|收购|持有|关于|对于|根据|由于|截至|与|和|及|对|被|把|向|从|给|让|将|已|称|在|是|为|的|据|跟|同时|其|该|[AHB]股"
 )
 
 DECLARATION = Declaration(
