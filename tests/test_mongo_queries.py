@@ -289,7 +289,9 @@ def channel(rows: Rows, told: Story) -> None:
 
 def most(rows: Rows, told: Story) -> None:
     day = [one for one in told.newest.values() if within(DAY, one.published_at, DAY + 24 * HOUR)]
-    counts = Counter(symbol for one in day for symbol in {mention.symbol for mention in one.mentions if mention.is_company})
+    counts = Counter(
+        symbol for one in day for symbol in {mention.symbol for mention in one.mentions if mention.is_company}
+    )
     wanted = sorted(counts.items(), key=lambda row: (-row[1], row[0]))[:20]
     assert [(row["_id"], row["articles"]) for row in rows] == wanted != []
 
