@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -287,6 +288,7 @@ def test_show(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "published_at" in done.stdout
     assert "⟦app-qr: " in done.stdout
+    assert re.search(r"^app-qr +1 +QR code of the finance app", done.stdout, re.MULTILINE)
     assert "[us" in done.stdout
     done = subprocess.run(
         [*SCRAPY, "show", str(refused)], capture_output=True, text=True, cwd=ROOT, timeout=60, check=False

@@ -26,7 +26,7 @@ def main() -> int:
     article = process(page, SITES["sina"])
     assert isinstance(article, Article)
     console = Console(record=True, width=110, file=io.StringIO(), force_terminal=True)
-    show(article, console)
+    show(article, SITES["sina"], console)
     target = ROOT / "docs/show.svg"
     target.write_text(console.export_svg(title=f"scrapy show {FIXTURE}", clear=False), "utf-8")
     print(target)

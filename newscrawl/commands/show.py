@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
@@ -16,6 +17,8 @@ from newscrawl.archive import read_archive
 from newscrawl.article import Article, Mention, Page, Refusal, Removal, plain
 from newscrawl.normalise import process
 from newscrawl.normalise.tables import TablesError
+from newscrawl.normalise.walk import QUOTE_RULE
+from newscrawl.site import Site
 from newscrawl.sites import SITES
 from newscrawl.tables import site_with_tables
 
@@ -67,6 +70,8 @@ class Command(ScrapyCommand):
             pages = list(read_archive(",".join(args), site))
         except (FileNotFoundError, TablesError) as error:
             raise UsageError(str(error), print_help=False) from error
+        if not pages:
+            raise UsageError(f"show: no page found in {', '.join(args)}; give saved pages or posts", print_help=False)
         for page in pages:
             result = process(page, site) if isinstance(page, Page) else page
             if isinstance(result, Refusal):
@@ -74,10 +79,10 @@ class Command(ScrapyCommand):
                 console.rule(f"[red]refused: {escape(result.reason)}")
                 console.print(escape(result.detail))
             else:
-                show(result, console)
+                show(result, site, console)
 
 
-def show(article: Article, console: Console) -> None:
+def show(article: Article, site: Site, console: Console) -> None:
     """Print one article."""
     console.rule(f"[bold]{escape(article.title)}")
     table = Table(box=None, show_header=False, pad_edge=False)
@@ -104,11 +109,24 @@ def show(article: Article, console: Console) -> None:
     console.print()
     console.print(body_text(article))
     console.print()
+    if article.removals:
+        console.print(removals_table(article, site))
+        console.print()
     if article.mentions or article.title_mentions:
         console.print(mentions_table(article))
     if article.companies:
         console.print(companies_table(article))
     console.print()
+
+
+def removals_table(article: Article, site: Site) -> Table:
+    """Each rule that removed something, and why it is there. Its name stands once in ``newscrawl/sites/``."""
+    whys = {row.name: row.why for row in (*site.boilerplate, *site.captions, *site.foreign_images)}
+    whys[QUOTE_RULE] = "the price of a security, drawn anew on every view"
+    table = Table("removed by", "times", "why", box=None, pad_edge=False)
+    for rule, count in Counter(removal.rule for removal in article.removals).items():
+        table.add_row(*map(Text, (rule, str(count), whys.get(rule, ""))))
+    return table
 
 
 def mentions_table(article: Article) -> Table:
