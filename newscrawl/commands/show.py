@@ -18,7 +18,7 @@ from newscrawl.article import Article, Mention, Page, Refusal, Removal, plain
 from newscrawl.normalise import process
 from newscrawl.normalise.tables import TablesError
 from newscrawl.normalise.walk import QUOTE_RULE
-from newscrawl.site import Site
+from newscrawl.site import Boilerplate, Caption, ForeignImage, Site
 from newscrawl.sites import SITES
 from newscrawl.tables import site_with_tables
 
@@ -121,7 +121,8 @@ def show(article: Article, site: Site, console: Console) -> None:
 
 def removals_table(article: Article, site: Site) -> Table:
     """Each rule that removed something, and why it is there. Its name stands once in ``newscrawl/sites/``."""
-    whys = {row.name: row.why for row in (*site.boilerplate, *site.captions, *site.foreign_images)}
+    rows: list[Boilerplate | Caption | ForeignImage] = [*site.boilerplate, *site.captions, *site.foreign_images]
+    whys = {row.name: row.why for row in rows}
     whys[QUOTE_RULE] = "the price of a security, drawn anew on every view"
     table = Table("removed by", "times", "why", box=None, pad_edge=False)
     for rule, count in Counter(removal.rule for removal in article.removals).items():
