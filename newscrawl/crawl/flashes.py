@@ -128,7 +128,7 @@ class Flashes:
         if reached(task) > task.start:
             first = datetime.fromtimestamp(reached(task), self._site.zone).isoformat()
             logger.warning("%s: the list goes back to %s and no further", channel, first)
-            self._ledger.forget_open(channel, task.start, task.end)
+            self._ledger.forget(channel, task.start, task.end, reached(task))
 
     def _known_as(self, row: Carried) -> Sighting:
         """The row under the key that the ledger has it by: a flash may become a document after it was stored."""
