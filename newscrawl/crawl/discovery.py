@@ -153,6 +153,9 @@ class Discovery:
         if unknown := answer.count - len(answer.rows):
             logger.warning("%s: %d rows without an address", response.url, unknown)
             self._stats.inc_value("newscrawl/unknown_rows", unknown)
+        if strange := len(answer.strange):
+            logger.warning("%s: %d times that are none, the first %s", response.url, strange, answer.strange[0])
+            self._stats.inc_value("newscrawl/strange_times", strange)
         inside = [row for row in answer.rows if row.listed_at is None or task.start <= row.listed_at < task.end]
         self._stats.inc_value("newscrawl/list_rows", answer.count)
         self._stats.inc_value("newscrawl/listed", len(inside))
@@ -203,7 +206,12 @@ class Discovery:
 
     @staticmethod
     def _reached(task: ListTask, answer: Answer) -> bool:
-        """Whether a list of one page went back to the start of what is wanted."""
+        """Whether the last answer says that the list went back to the start of what is wanted.
+
+        One of a list of one page must, unless it is not full; one before a cursor must state a time if it has rows.
+        """
+        if task.method in ("cursor", "probe") and task.source.format != "flash":
+            return not answer.count or answer.oldest is not None
         if task.method != "pages" or "{page}" in task.source.url or answer.count < task.source.page_size:
             return True
         return answer.oldest is not None and answer.oldest <= task.start
