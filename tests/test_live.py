@@ -294,7 +294,7 @@ def test_an_edit_is_a_revision_and_a_deletion_keeps_the_post(small: tuple[Crawl,
 
 def test_exit_2_for_wrong_arguments(small: tuple[Crawl, Running]) -> None:
     crawl, _ = small
-    for wrong in ("channels=none", "symbols=x", "since=yesterday", "urls=/none", "word=1"):
+    for wrong in ("channels=none", "symbols=x", "since=yesterday", "since=0001-01-01", "urls=/none", "word=1"):
         done = crawl.run("-a", wrong)
         assert done.returncode == 2, wrong
         assert wrong.partition("=")[0] in done.stderr

@@ -369,7 +369,7 @@ def test_what_arrived_and_was_withdrawn_before_it_was_stored_is_given_up(tmp_pat
     ledger.close()
 
 
-def test_which_channels_are_read(site: Site) -> None:
+def test_which_channels_are_read(site: Site, tmp_path: Path) -> None:
     def names(**wanted: str) -> list[str]:
         return [row.name for row in Wanted.read(site, **wanted).lists(site)]
 
@@ -379,7 +379,9 @@ def test_which_channels_are_read(site: Site) -> None:
     assert names(flashes="1", channels="港股") == ["港股", "7x24"]
     assert names(channels="7x24") == names(channels="7x24", flashes="1") == ["7x24"]
     assert names(flashes="1", symbols="sh600519") == ["sh600519", "7x24"]
-    assert names(flashes="1", urls=__file__) == ["7x24"]
+    addresses = tmp_path / "urls.txt"
+    addresses.write_text("https://finance.sina.com.cn/2026-11-01/doc-iabcdefg1234567.shtml\n")
+    assert names(flashes="1", urls=str(addresses)) == ["7x24"]
     with pytest.raises(ValueError, match="flashes=yes: expected 1"):
         Wanted.read(site, flashes="yes")
 

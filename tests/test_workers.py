@@ -6,6 +6,7 @@ import asyncio
 import json
 import os
 import signal
+import sys
 import time
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -13,10 +14,12 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pytest
 from conftest import FIXTURES, pages_of
 from test_live import Crawl
 
 from newscrawl.article import Page, Refusal
+from newscrawl.crawl import workers
 from newscrawl.crawl.worker import message_of, page_of
 from newscrawl.crawl.workers import Workers
 from newscrawl.normalise import process
@@ -63,6 +66,60 @@ def test_a_page_with_which_the_process_ends_is_refused_and_nothing_hangs() -> No
     assert isinstance(refusal, Refusal)
     assert (refusal.reason, refusal.id, refusal.source) == ("defect", "comos:a", "a.html")
     assert "ended 2 times, last with code 1" in refusal.detail
+
+
+_RUBBISH = """
+import os, sys
+from newscrawl.crawl import worker
+
+answers = os.fdopen(1, "wb")
+
+def process_safely(page, site, ours=worker.process_safely):
+    if b"rubbish" in page.body:
+        answers.write({rubbish})
+        answers.flush()
+    return ours(page, site)
+
+worker.process_safely = process_safely
+worker.serve(sys.stdin.buffer, answers)
+"""
+"""A normalising process as it is, but for what a page with that word in it makes it write first."""
+
+
+def _of(length: int, text: str) -> str:
+    return f"({length}).to_bytes(4, 'big') + {text.encode()!r}"
+
+
+@pytest.mark.parametrize(
+    ("rubbish", "said"),
+    [
+        ("b'a stray print of a library\\n'", "an answer of 1629516660 bytes"),
+        ("b'\\t\\n' * 1_000_000", "an answer of 151652618 bytes"),  # more than a pipe holds
+        (_of(8, "no JSON!"), "an answer that is none (Expecting value"),
+        ("(2).to_bytes(4, 'big') + bytes((255, 192))", "an answer that is none ('utf-8' codec"),
+        (_of(2, "{}"), "an answer that is none (record: expected"),
+        (_of(4, "null"), "an answer that is none (record: expected"),
+        (_of(100_000, "[" * 100_000), "an answer that is none (maximum recursion"),
+        ("worker.LENGTH.pack(0)", "an answer that is none (Expecting value"),
+        (
+            "(lambda said: worker.LENGTH.pack(len(said)) + said)(worker.json.dumps(worker.plain(ours("
+            "worker.Page('other.html', b'<p>'), site))).encode())",
+            "an answer to other.html, which was not asked for",
+        ),
+    ],
+)
+def test_an_answer_that_is_none_ends_the_process_and_costs_its_page_alone(
+    rubbish: str, said: str, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workers, "COMMAND", (sys.executable, "-c", _RUBBISH.format(rubbish=rubbish)))
+    others = pages_of(FIXTURES)[:6]
+    page = Page("a.html", b"<p>rubbish", "https://finance.sina.com.cn/a.shtml", expected_id="comos:a")
+    found = asyncio.run(_ask([*others[:3], page, *others[3:]], site.name, 1))
+    refusal = found.pop(3)
+    assert found == [process(other, site) for other in others]
+    assert isinstance(refusal, Refusal)
+    assert (refusal.reason, refusal.id, refusal.source) == ("defect", "comos:a", "a.html")
+    assert f"ended 2 times, last with {said}" in refusal.detail
 
 
 def test_kill_9_of_a_worker_costs_no_article(tmp_path: Path) -> None:

@@ -75,11 +75,17 @@ class Arrivals:
         )
         self.note(channel, s)
 
-    def forget_open(self, channel: str, start: int, end: int) -> None:
-        """Drop the open windows of a stretch that the list no longer holds in full: there is nothing to go back for."""
-        self._db.execute(
-            "DELETE FROM windows WHERE channel=? AND complete=0 AND start>=? AND end<=?", (channel, start, end)
-        )
+    def forget(self, channel: str, start: int, end: int, oldest: int) -> None:
+        """Drop the open windows of a stretch that the list does not hold in full: there is nothing to go back for.
+
+        Args:
+            oldest: of what the list still holds; before it the channel is not followed.
+        """
+        with self.transaction():
+            self._db.execute(
+                "DELETE FROM windows WHERE channel=? AND complete=0 AND start>=? AND end<=?", (channel, start, end)
+            )
+            self._db.execute("UPDATE followed SET since=max(since, ?) WHERE channel=?", (oldest, channel))
 
     def lost(self, channel: str, start: int, end: int) -> int:
         """Give up what once arrived, was never stored, and is not in the list any more; how many."""

@@ -76,24 +76,31 @@ class Discovery:
         if self._wanted.urls:
             self._read_urls(now)
         sources = {source.name: source for source in self._site.lists}
+        tasks = []
         for channel in self._wanted.lists(self._site):
             self._stats.inc_value("newscrawl/channels")
             source = sources[channel.source]
-            for start, end in self._windows(channel, source, now):
-                task = ListTask(channel, source, start, end, "window" if source.window else "pages")
-                self._ledger.window(channel.name, start, end, complete=False, rows=0, method=task.method)
-                yield self._request(task)
+            method = "window" if source.window else "pages"
+            spans = self._plan(channel, source, method, now)
+            tasks += [ListTask(channel, source, start, end, method) for start, end in spans]
+        yield from map(self._request, tasks)
 
-    def _windows(self, channel: Channel, source: ListSource, now: int) -> list[tuple[int, int]]:
-        zone = self._site.zone
-        if self._wanted.since is not None:
-            end = min(self._wanted.until or now, now)
-            found = windows.days(self._wanted.since, end, zone)
+    def _plan(self, channel: Channel, source: ListSource, method: str, now: int) -> list[windows.Span]:
+        """What is to be read of a channel, by the rule of :mod:`newscrawl.crawl.windows`, written down."""
+        name, since, followed = channel.name, self._wanted.since, None
+        end = now if self._wanted.until is None else min(self._wanted.until, now)
+        read = self._ledger.complete(name)
+        if since is None or end == now:
+            until = max((end for _, end in read), default=None)
+            followed = windows.followed_since(self._ledger.followed(name), until, now, self._hours, since)
+        if since is not None:
+            found = windows.days(since, end, self._site.zone)
         else:
-            known, left = self._ledger.complete_until(channel.name), self._ledger.incomplete(channel.name)
-            found = windows.due(known, left, now, self._hours, zone)
+            assert followed is not None
+            found = windows.due(followed, read, self._ledger.incomplete(name), now, self._site.zone)
         if not source.window and found:  # such a list begins with the newest row, whatever is wanted of it
-            return [(min(start for start, _ in found), max(end for _, end in found))]
+            found = [(min(start for start, _ in found), max(end for _, end in found))]
+        self._ledger.plan(name, found, method, followed)
         return found
 
     def _read_urls(self, now: int) -> None:
@@ -146,6 +153,9 @@ class Discovery:
         if unknown := answer.count - len(answer.rows):
             logger.warning("%s: %d rows without an address", response.url, unknown)
             self._stats.inc_value("newscrawl/unknown_rows", unknown)
+        if strange := len(answer.strange):
+            logger.warning("%s: %d times that are none, the first %s", response.url, strange, answer.strange[0])
+            self._stats.inc_value("newscrawl/strange_times", strange)
         inside = [row for row in answer.rows if row.listed_at is None or task.start <= row.listed_at < task.end]
         self._stats.inc_value("newscrawl/list_rows", answer.count)
         self._stats.inc_value("newscrawl/listed", len(inside))
@@ -196,7 +206,12 @@ class Discovery:
 
     @staticmethod
     def _reached(task: ListTask, answer: Answer) -> bool:
-        """Whether a list of one page went back to the start of what is wanted."""
+        """Whether the last answer says that the list went back to the start of what is wanted.
+
+        One of a list of one page must, unless it is not full; one before a cursor must state a time if it has rows.
+        """
+        if task.method in ("cursor", "probe") and task.source.format != "flash":
+            return not answer.count or answer.oldest is not None
         if task.method != "pages" or "{page}" in task.source.url or answer.count < task.source.page_size:
             return True
         return answer.oldest is not None and answer.oldest <= task.start

@@ -26,10 +26,18 @@ from newscrawl.site import GuardRow, Site
 
 logger = logging.getLogger(__name__)
 MAX_PARTS = 100
+"""Pages of one article. The longest of the 60,000 addresses that are known has 10. One with more than a hundred is no
+article or a slip in the page; it would hold its place in the crawl for minutes, and all its pages in memory."""
+TOO_MANY = "too-many-pages"
+"""Why such an article is refused. No row of the guard names it, so it is final: the next answer says the same."""
 MAX_DOUBLINGS = 8
 """Looks for edits, after which the time between them grows no more."""
 MAX_PAUSE = 60.0
 """Longest time in seconds for which a refusal by the site stops everything."""
+
+
+class TooManyPagesError(Exception):
+    """An article says that it has more pages than are fetched."""
 
 
 class MissingPageError(Exception):
@@ -143,8 +151,8 @@ class Fetching:
             return
         row = guard.by_status(response.status, self._site)
         if row or response.status != 200:
-            self._retry_after[entry.url] = guard.retry_after(response)
             row, at = row or guard.by_error("", self._site), clock.answered(response.meta)
+            self._retry_after[entry.url] = guard.retry_after(response, at)
             yield self._refusal(entry, row, f"status {response.status}", at)
             return
         try:
@@ -152,6 +160,10 @@ class Fetching:
                 self._page(await self._further(url, entry), url, entry) for url in self._further_urls(response, entry)
             ]
         except StoppingError:  # the crawl ends, and the article stays in flight
+            return
+        except TooManyPagesError as error:
+            at = clock.answered(response.meta)
+            yield Refusal(entry.url, "fetch", TOO_MANY, f"{entry.url}: {error}", entry.url, entry.key, seen_at=at)
             return
         except MissingPageError as error:
             yield self._refusal(entry, guard.named("missing-page", self._site), str(error), error.at)
@@ -195,7 +207,11 @@ class Fetching:
         )
 
     def _further_urls(self, response: Response, entry: Entry) -> list[str]:
-        """Addresses of pages 2 to n, by the site's own count."""
+        """Addresses of pages 2 to n, by the site's own count.
+
+        Raises:
+            TooManyPagesError: it is more than :data:`MAX_PARTS`.
+        """
         rule, (pattern, form) = self._site.page_info, self._site.page_url
         if rule.hint.encode() not in response.body:
             return []
@@ -203,8 +219,10 @@ class Fetching:
         match = re.match(pattern, entry.url)
         if not found or not match:
             return []
-        last = min(int(found["count"]), MAX_PARTS)
-        return [form.format(**match.groupdict(), page=number) for number in range(2, last + 1)]
+        count = found["count"].lstrip("0")
+        if len(count) > len(str(MAX_PARTS)) or int(count or 0) > MAX_PARTS:
+            raise TooManyPagesError(f"it has {count[:20]} pages by its own count, and {MAX_PARTS} are the most")
+        return [form.format(**match.groupdict(), page=number) for number in range(2, int(count or 0) + 1)]
 
     async def _further(self, url: str, entry: Entry) -> Response:
         engine: Any = self._crawler.engine

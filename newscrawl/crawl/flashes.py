@@ -16,7 +16,7 @@ from newscrawl.article import Page, Refusal
 from newscrawl.crawl.arrivals import Arrivals
 from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.ledger import Entry, Ledger, Sighting
-from newscrawl.crawl.lists import Answer, Carried, ListError, json_list, key_of, list_text
+from newscrawl.crawl.lists import Answer, Carried, ListError, json_list, key_of, list_text, text_of, whole_number
 from newscrawl.crawl.tasks import ListTask
 from newscrawl.normalise.draft import Text
 from newscrawl.normalise.flash import canonical, without_staff
@@ -56,7 +56,7 @@ def _carried(record: dict[str, Any], source: ListSource, channel: Channel, site:
     if isinstance(draft, Refusal) or draft.id is None or draft.url is None:
         return None
     at = next((int(time.at.timestamp()) for time in draft.times if time.kind == "displayed"), None)
-    listed = {name: str(record[key]) for name, key in source.fields.items() if isinstance(record.get(key), (str, int))}
+    listed = {name: text for name, key in source.fields.items() if (text := text_of(record.get(key)))}
     if at is not None:
         listed["time"] = datetime.fromtimestamp(at, site.zone).isoformat()
     listed["channel"] = channel.name
@@ -65,7 +65,7 @@ def _carried(record: dict[str, Any], source: ListSource, channel: Channel, site:
     return Carried(
         Sighting(draft.id, draft.url, at, listed, DELETED if DELETED in draft.fields else ""),
         body,
-        int(number) if number.isascii() and number.isdigit() and len(number) < 19 else None,
+        whole_number(number),
         key_of(own) if own else None,
     )
 
@@ -128,7 +128,7 @@ class Flashes:
         if reached(task) > task.start:
             first = datetime.fromtimestamp(reached(task), self._site.zone).isoformat()
             logger.warning("%s: the list goes back to %s and no further", channel, first)
-            self._ledger.forget_open(channel, task.start, task.end)
+            self._ledger.forget(channel, task.start, task.end, reached(task))
 
     def _known_as(self, row: Carried) -> Sighting:
         """The row under the key that the ledger has it by: a flash may become a document after it was stored."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from hashlib import blake2b
 from urllib.parse import urljoin
 
@@ -15,7 +17,9 @@ from newscrawl.site import GuardRow, Site
 
 MAX_ATTEMPTS = 5
 MAX_WAIT = 3600.0
-"""Longest time in seconds between two tries."""
+"""Longest time in seconds between two tries, whatever the site asks for: an absurd answer puts off nothing for ever."""
+MAX_DOUBLINGS = 64
+"""Tries after which the time between them is doubled no more: it is at its longest, and a float ends at 1,024."""
 MAX_MOVES = 3
 """Redirects from one address of an article to the next."""
 
@@ -46,10 +50,21 @@ def by_reason(reason: str, site: Site) -> GuardRow | None:
     return next((row for row in site.guard if reason == row.name or reason in row.reasons), None)
 
 
-def retry_after(response: Response) -> float:
-    """Seconds that the site asks to wait; 0 where it says nothing, or a date."""
-    asked = (response.headers.get("Retry-After") or b"").decode("ascii", "ignore")
-    return float(asked) if asked.isdigit() else 0.0
+def retry_after(response: Response, now: datetime) -> float:
+    """Seconds that the site asks to wait, at most :data:`MAX_WAIT`; 0 where it says nothing that can be read.
+
+    Args:
+        now: when the answer came; the site may name an instant (RFC 9110, 10.2.3).
+    """
+    asked = (response.headers.get("Retry-After") or b"").decode("ascii", "ignore").strip()
+    if asked.isdigit():
+        return min(MAX_WAIT, float(asked))
+    try:
+        until = parsedate_to_datetime(asked)
+    except (ValueError, IndexError, OverflowError):
+        return 0.0
+    seconds = ((until if until.tzinfo else until.replace(tzinfo=UTC)) - now).total_seconds()
+    return min(MAX_WAIT, max(0.0, seconds))
 
 
 def moved_to(response: Response, key: str, site: Site) -> str | None:
@@ -74,7 +89,7 @@ def backoff(attempts: int, wait: float, name: str) -> float:
     that is gone through again waits as long.
     """
     drawn = int.from_bytes(blake2b(f"{name} {attempts}".encode(), digest_size=4).digest(), "big") / 2**32
-    return min(MAX_WAIT, wait * 2.0 ** (attempts - 1)) * (0.5 + drawn)
+    return min(MAX_WAIT, wait * 2.0 ** min(attempts - 1, MAX_DOUBLINGS) * (0.5 + drawn))
 
 
 def judge(row: GuardRow, entry: Entry, wait: float, retry_after: float, *, site_refuses: bool) -> Verdict:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-from newscrawl.crawl.windows import days
+from newscrawl.crawl.windows import Span, days, gaps
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS articles (
@@ -40,6 +40,9 @@ CREATE TABLE IF NOT EXISTS listings (
 CREATE TABLE IF NOT EXISTS windows (
     channel TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL, complete INTEGER NOT NULL,
     rows INTEGER NOT NULL, method TEXT NOT NULL, PRIMARY KEY (channel, start, end)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS followed (
+    channel TEXT PRIMARY KEY, since INTEGER NOT NULL -- from here on runs leave no gap (crawl/windows.py)
 ) WITHOUT ROWID;
 """
 
@@ -139,19 +142,57 @@ class Ledger:
             "INSERT OR REPLACE INTO windows VALUES (?,?,?,?,?,?)", (channel, start, end, int(complete), rows, method)
         )
 
-    def complete_until(self, channel: str) -> int | None:
-        """End of the newest complete window of a channel."""
-        row = self._db.execute("SELECT max(end) FROM windows WHERE channel=? AND complete=1", (channel,)).fetchone()
+    def plan(self, channel: str, spans: Iterable[Span], method: str, followed: int | None) -> None:
+        """Write down what a run is going to read of a channel, so that a kill loses no part of it.
+
+        Args:
+            followed: since when the channel is followed; None to leave that as it is.
+        """
+        with Transaction(self._db):
+            for start, end in spans:
+                self.window(channel, start, end, complete=False, rows=0, method=method)
+            if followed is not None:
+                self._db.execute("INSERT OR REPLACE INTO followed VALUES (?,?)", (channel, followed))
+
+    def followed(self, channel: str) -> int | None:
+        """Since when a channel is followed; None for one that is not."""
+        row = self._db.execute("SELECT since FROM followed WHERE channel=?", (channel,)).fetchone()
         return row[0] if row else None
 
-    def incomplete(self, channel: str) -> list[tuple[int, int]]:
+    def complete(self, channel: str) -> list[Span]:
+        """Windows of a channel that were read to their end, oldest first."""
+        return self._spans("SELECT start, end FROM windows WHERE channel=? AND complete=1 ORDER BY start", channel)
+
+    def incomplete(self, channel: str) -> list[Span]:
         """Windows of a channel that were begun and are not complete, and that no complete one covers."""
-        rows = self._db.execute(
+        return self._spans(
             "SELECT start, end FROM windows w WHERE channel=? AND complete=0 AND NOT EXISTS (SELECT 1 FROM windows c"
             " WHERE c.channel=w.channel AND c.complete=1 AND c.start<=w.start AND c.end>=w.end) ORDER BY start",
-            (channel,),
+            channel,
         )
-        return [(start, end) for start, end in rows]
+
+    def unread(self, channel: str) -> list[Span]:
+        """Stretches up to the newest window that no window reaches; a run without arguments reads them."""
+        read, since = self._known(channel), self.followed(channel)
+        return gaps(since, max(end for _, end in read), read) if read and since is not None else []
+
+    def never_read(self, channel: str) -> list[Span]:
+        """Stretches between two windows of a channel that nobody has asked for, and that no run goes back for."""
+        read, since = self._known(channel), self.followed(channel)
+        if not read:
+            return []
+        newest = max(end for _, end in read)
+        return gaps(read[0][0], newest if since is None else min(since, newest), read)
+
+    def channels(self) -> list[str]:
+        """Channels of which something was to be read."""
+        return [name for (name,) in self._db.execute("SELECT DISTINCT channel FROM windows ORDER BY channel")]
+
+    def _known(self, channel: str) -> list[Span]:
+        return self._spans("SELECT start, end FROM windows WHERE channel=? ORDER BY start", channel)
+
+    def _spans(self, query: str, channel: str) -> list[Span]:
+        return [(start, end) for start, end in self._db.execute(query, (channel,))]
 
     # articles ------------------------------------------------------------------------------------
 
@@ -252,7 +293,11 @@ class Ledger:
         return dict(self._db.execute("SELECT state, count(*) FROM articles GROUP BY state").fetchall())
 
     def coverage(self, zone: tzinfo) -> list[tuple[str, str, int, int, int, int, int]]:
-        """(channel, day in the zone, listed, stored, refused or gone, missing, 1 if its windows are complete)."""
+        """(channel, day in the zone, listed, stored, refused or gone, missing, 1 if all of it was read to its end).
+
+        A day of which a part was left open, or was never read though the channel is followed, is there even if
+        nothing is known of it.
+        """
 
         def day(at: int) -> str:
             return datetime.fromtimestamp(at, zone).date().isoformat()
@@ -264,11 +309,10 @@ class Ledger:
             " sum(a.state='spooled' OR (a.state IN ('listed','fetching','arriving') AND a.revision=0))"
             " FROM listings l JOIN articles a USING (key) WHERE a.state<>'skipped' GROUP BY 1, 2 ORDER BY 1, 2"
         ).fetchall()
-        channels = [name for (name,) in self._db.execute("SELECT DISTINCT channel FROM windows")]
         open_days = {
             (channel, day(start))
-            for channel in channels
-            for span in self.incomplete(channel)
+            for channel in self.channels()
+            for span in (*self.incomplete(channel), *self.unread(channel))
             for start, _ in days(*span, zone)
         }
         known = {(row[0], row[1]) for row in rows}

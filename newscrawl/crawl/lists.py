@@ -20,11 +20,13 @@ from newscrawl.normalise.times import read_time
 from newscrawl.site import Channel, ListSource, Site
 
 _JSONP = re.compile(r"^\s*(?:try\{)?[\w.$]+\(\s*(.*?)\s*\)\s*;?\s*(?:\}catch\(e\)\{\};?)?\s*$", re.DOTALL)
-
+_HALVES = re.compile("[\ud800-\udfff]")
 
 DAY = 86400
 MAX_FOREIGN = 500
 """Longest address of another site that is written down, in code points."""
+MAX_STRANGE = 60
+"""Of what stands in place of a time, so much is kept for the log, in code points."""
 
 
 class ListError(ValueError):
@@ -58,6 +60,8 @@ class Answer:
     """Epoch seconds of the newest row that states a time."""
     carried: tuple[Carried, ...] = ()
     """Of a list of flashes: its rows with what they hold."""
+    strange: tuple[str, ...] = ()
+    """What stood where a time should and is none; its row is there, without that time."""
 
 
 def read_list(body: bytes, url: str, source: ListSource, channel: Channel, site: Site, end: int) -> Answer:
@@ -71,10 +75,10 @@ def read_list(body: bytes, url: str, source: ListSource, channel: Channel, site:
     """
     content = list_text(body, url, site)
     read = _json_rows if source.format == "json" else _html_rows
-    raw, total = read(content, source, channel)
+    raw, total, strange = read(content, source, channel)
     rows = [sighting for fields in raw if (sighting := _sighting(fields, url, channel, site, end))]
     times = [row.listed_at for row in rows if row.listed_at]
-    return Answer(rows, min(times, default=None), total, len(raw), max(times, default=None))
+    return Answer(rows, min(times, default=None), total, len(raw), max(times, default=None), strange=strange)
 
 
 def list_text(body: bytes, url: str, site: Site) -> str:
@@ -89,19 +93,25 @@ def list_text(body: bytes, url: str, site: Site) -> str:
     return text.utf8.decode("utf-8")
 
 
-def _json_rows(content: str, source: ListSource, channel: Channel) -> tuple[list[dict[str, str]], int | None]:
+_Read = tuple[list[dict[str, str]], int | None, tuple[str, ...]]
+"""Rows as texts, how many the list says that it has, and what stood in place of times."""
+
+
+def _json_rows(content: str, source: ListSource, channel: Channel) -> _Read:
     data, rows = json_list(content, source)
     key, parameter = source.echo
     if key and str(_at(data, key)) != channel.params[parameter]:
         raise ListError(f"asked for {parameter} {channel.params[parameter]}, answered {_at(data, key)!r}")
-    found = [
-        {name: _text(row.get(key)) for name, key in source.fields.items()} for row in rows if isinstance(row, dict)
-    ]
-    for fields in found:
+    rows = [row for row in rows if isinstance(row, dict)]
+    found = [{name: text_of(row.get(key)) for name, key in source.fields.items()} for row in rows]
+    strange = []
+    for row, fields in zip(rows, found, strict=True):
         for name in source.epochs & fields.keys():
-            fields[name] = _iso(fields[name])
-    total = _text(_at(data, source.total)) if source.total else ""
-    return found, int(total) if total.isdigit() else None
+            time = _iso(row.get(source.fields[name]))
+            if time is None:
+                strange.append(repr(row[source.fields[name]])[:MAX_STRANGE])
+            fields[name] = time or ""
+    return found, whole_number(_at(data, source.total)) if source.total else None, tuple(strange)
 
 
 def json_list(content: str, source: ListSource) -> tuple[Any, list[Any]]:
@@ -121,7 +131,7 @@ def json_list(content: str, source: ListSource) -> tuple[Any, list[Any]]:
     return data, rows
 
 
-def _html_rows(content: str, source: ListSource, channel: Channel) -> tuple[list[dict[str, str]], None]:
+def _html_rows(content: str, source: ListSource, channel: Channel) -> _Read:
     del channel
     found = []
     for row in Selector(content).css(source.rows):
@@ -137,7 +147,7 @@ def _html_rows(content: str, source: ListSource, channel: Channel) -> tuple[list
                 node = row.css(css)
                 fields[name] = (node.get("") if "::" in css else node.xpath("string()").get("")).strip()
         found.append(fields)
-    return found, None
+    return found, None, ()
 
 
 def _sighting(fields: Mapping[str, str], base: str, channel: Channel, site: Site, end: int) -> Sighting | None:
@@ -177,8 +187,21 @@ def _epoch(text: str, site: Site, end: int) -> int | None:
     return int(stated.at.timestamp()) if stated else None
 
 
-def _iso(epoch: str) -> str:
-    return datetime.fromtimestamp(int(epoch), UTC).isoformat() if epoch.isdigit() and int(epoch) else ""
+def _iso(epoch: Any) -> str | None:
+    """ISO 8601 of epoch seconds; empty where nothing is stated (nothing, or 0), None where it is no such time."""
+    if epoch in (None, "", 0, "0"):
+        return ""
+    seconds = whole_number(epoch)
+    try:
+        return None if seconds is None else datetime.fromtimestamp(seconds, UTC).isoformat()
+    except (ValueError, OverflowError, OSError):  # milliseconds, say: no year has five digits
+        return None
+
+
+def whole_number(value: Any) -> int | None:
+    """The whole number, not negative, that a value of JSON states; None for anything else, or one beyond 18 digits."""
+    text = text_of(value)
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 19 else None
 
 
 def _at(data: Any, path: str) -> Any:
@@ -187,5 +210,9 @@ def _at(data: Any, path: str) -> Any:
     return data
 
 
-def _text(value: Any) -> str:
-    return str(value).strip() if isinstance(value, (str, int)) else ""
+def text_of(value: Any) -> str:
+    """A value of JSON as a text that a database takes; empty for what is neither text nor number.
+
+    Half of a surrogate pair, which JSON can write and UTF-8 cannot, becomes U+FFFD.
+    """
+    return _HALVES.sub("\ufffd", str(value)).strip() if isinstance(value, (str, int)) else ""

@@ -34,7 +34,8 @@ class Wanted:
         """From the arguments as text.
 
         Raises:
-            ValueError: an unknown channel or symbol, or a time that is none; the message says what was expected.
+            ValueError: an unknown channel or symbol, a time that is none, or arguments that contradict each other;
+                the message says what was expected.
         """
         wanted = cls(
             tuple(filter(None, _COMMA.split(channels))),
@@ -48,20 +49,23 @@ class Wanted:
             raise ValueError(f"flashes={flashes}: expected 1, or 0 for none")
         if until and not since:
             raise ValueError(f"until={until}: give since too")
-        if since and wanted.since >= (wanted.until or clock.epoch()):  # type: ignore[operator]
-            raise ValueError(f"since={since}: expected a time before {f'until={until}' if until else 'now'}")
+        if wanted.since is not None and wanted.until is not None and wanted.since >= wanted.until:
+            raise ValueError(f"since={since}: expected a time before until={until}")
+        if wanted.since is not None and wanted.since >= clock.epoch():
+            raise ValueError(f"since={since}: expected a time before now")
         if urls and not _names_an_address(Path(urls), site):
             raise ValueError(f"urls={urls}: expected a file with an address of {site.name} in a line")
         known = {row.name for row in site.channels}
         if unknown := [name for name in wanted.channels if name not in known]:
             raise ValueError(f"channels={','.join(unknown)}: expected some of {', '.join(sorted(known))}")
+        if flashes == "0" and (both := sorted(_flashing(site) & set(wanted.channels))):
+            raise ValueError(f"flashes=0: channels={','.join(both)} is flashes; leave one of the two out")
         wanted.lists(site)
         return wanted
 
     def lists(self, site: Site) -> list[Channel]:
         """The channels to read."""
-        carrying = {row.name for row in site.lists if row.format == "flash"}
-        chosen = {row.name for row in site.channels if self.flashes and row.source in carrying}
+        chosen = _flashing(site) if self.flashes else set()
         if self.symbols:
             symbols = [_symbol_channel(symbol, site) for symbol in self.symbols]
             return symbols + [row for row in site.channels if row.name in chosen]
@@ -74,6 +78,12 @@ class Wanted:
 
 ARGUMENTS = tuple(inspect.signature(Wanted.read).parameters)[1:]
 """Names of the arguments."""
+
+
+def _flashing(site: Site) -> set[str]:
+    """Channels that are flashes."""
+    carrying = {row.name for row in site.lists if row.format == "flash"}
+    return {row.name for row in site.channels if row.source in carrying}
 
 
 def _names_an_address(path: Path, site: Site) -> bool:

@@ -20,6 +20,14 @@ logger = logging.getLogger(__name__)
 REPORT = "please report it with the page"
 MAX_STARTS = 2
 """A page with which the process ended so many times is refused: it is the page that ends it."""
+MAX_ANSWER = 128 * 1024 * 1024
+"""Bytes of one answer: more than the longest article's, and less than the length that any text reads as."""
+COMMAND = (sys.executable, "-m", "newscrawl.crawl.worker")
+"""Starts a process that normalises."""
+
+
+class RubbishError(Exception):
+    """A process answered what is no answer of ours; the message says what came."""
 
 
 @dataclass(slots=True)
@@ -87,7 +95,7 @@ class _Worker:
         while True:
             try:
                 ended = f"code {await self._serve()}"
-            except OSError as error:  # it could not be started
+            except (OSError, RubbishError) as error:  # it could not be started, or was ended
                 ended = str(error)
             logger.error("a normalising process ended with %s; another one is started when a page comes", ended)
             if self._waiting:
@@ -97,10 +105,13 @@ class _Worker:
                 await self._asked.wait()
 
     async def _serve(self) -> int:
-        """One process from its start to its end; its exit code."""
+        """One process from its start to its end; its exit code.
+
+        Raises:
+            RubbishError: it answered what is no answer, and was ended: nobody knows to which page the next one belongs.
+        """
         process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "newscrawl.crawl.worker",
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+            *COMMAND, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
         )  # fmt: skip
         assert process.stdin
@@ -112,13 +123,33 @@ class _Worker:
                 self._stdin.write(message_of(task.page))
             while True:
                 (length,) = LENGTH.unpack(await process.stdout.readexactly(LENGTH.size))
-                self._answer(record_of(json.loads(await process.stdout.readexactly(length))))
+                if length > MAX_ANSWER:
+                    raise RubbishError(f"an answer of {length} bytes")
+                self._take(await process.stdout.readexactly(length))
         except (asyncio.IncompleteReadError, ConnectionError):
             return await process.wait()
+        except RubbishError:
+            process.kill()
+            await process.stdout.read()  # asyncio hears of its end behind what it wrote
+            raise
         finally:
             self._stdin = None
             process.stdin.close()  # its input ends, so it ends
             await process.wait()
+
+    def _take(self, message: bytes) -> None:
+        """An answer as it came.
+
+        Raises:
+            RubbishError: it is none to the page that has waited longest.
+        """
+        try:
+            answer = record_of(json.loads(message))
+        except (ValueError, RecursionError) as error:  # no JSON, or no record
+            raise RubbishError(f"an answer that is none ({error})") from error
+        if not self._waiting or answer.source != self._waiting[0].page.source:
+            raise RubbishError(f"an answer to {answer.source}, which was not asked for")
+        self._answer(answer)
 
     def _answer(self, answer: Article | Refusal) -> None:
         """The answer to the page that has waited longest."""

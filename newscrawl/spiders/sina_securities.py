@@ -115,7 +115,7 @@ class SinaSecuritiesSpider(scrapy.Spider):
                 if row is None and response.status == 200:
                     return read(list_text(response.body, url, self.site))
                 what = f"status {response.status}"
-                retry_after = guard.retry_after(response)
+                retry_after = guard.retry_after(response, clock.now())
             except ListError as error:
                 what = str(error)
             except Exception as error:  # of the download: Scrapy's own kinds
