@@ -17,9 +17,10 @@ from scrapy.utils.test import get_crawler
 
 from newscrawl.article import Page, Refusal
 from newscrawl.crawl import clock
-from newscrawl.crawl.fetching import MAX_PARTS, Fetching
+from newscrawl.crawl.fetching import Fetching
 from newscrawl.crawl.guard import MAX_WAIT
 from newscrawl.crawl.ledger import Ledger, Sighting
+from newscrawl.crawl.parts import MAX_PARTS, further_urls
 from newscrawl.site import Site
 
 NOW = datetime(2026, 11, 24, 2, 0, 0, tzinfo=UTC)
@@ -120,3 +121,18 @@ def test_an_article_of_no_more_pages_than_that_is_fetched_whole(
     item = one.answer(200, f"<html><!--page_info={count}_1_6632680--></html>".encode())
     assert getattr(item, "reason", "") == ("missing-page" if further else "")
     assert one.asked == [f"{URL.removesuffix('.shtml')}_{number}.shtml" for number in further]
+
+
+@pytest.mark.parametrize(
+    ("url", "page", "count"),
+    [
+        (URL, b"<!--page_info=3_1_6632680-->", 3),
+        (URL, b"<!--page_info=100_1_6632680-->", 100),
+        (URL, b"<!-- page 3 -->", 1),
+        (URL, b"<!--page_info=x_1_6632680-->", 1),
+        ("https://finance.sina.com.cn/3", b"<!--page_info=3_1_6632680-->", 1),  # no address that has further pages
+    ],
+)
+def test_where_the_further_pages_are(url: str, page: bytes, count: int, site: Site) -> None:
+    stem = url.removesuffix(".shtml")
+    assert further_urls(page, url, site) == [f"{stem}_{number}.shtml" for number in range(2, count + 1)]

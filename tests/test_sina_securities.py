@@ -22,6 +22,7 @@ from newscrawl.crawl.lists import ListError
 from newscrawl.normalise.listings import Naming, in_order
 from newscrawl.normalise.tables import names_of
 from newscrawl.site import Site
+from tests.children import tied
 from tests.sina_site import Options, World, serve
 
 DAY = date(2026, 11, 26)
@@ -44,7 +45,7 @@ class Refresh:
             "TABLES_DIR": str(self.file.parent), "FRONTMATTER_DIR": str(self.folder / "posts"), **settings,
         }  # fmt: skip
         options = [part for name, value in values.items() for part in ("-s", f"{name}={value}")]
-        return [sys.executable, "-m", "scrapy", "crawl", "sina_securities", *options, *more]
+        return tied([sys.executable, "-m", "scrapy", "crawl", "sina_securities", *options, *more])
 
     def run(self, code: int = 0, *more: str, limit: int = 0, **settings: str) -> str:
         """The last line of a run; with a limit no file can become larger than so many KiB."""
@@ -130,7 +131,7 @@ def test_faults_are_passed_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "code", "words"),
     [
-        (Options(short_board=1), 6, "incomplete: hs_a"),
+        (Options(short_board=1), 6, "incomplete (exit code 6): hs_a"),
         (Options(feed_faults=1, fault_times=99, fault_kinds="502"), 6, "status 502"),
         (Options(feed_faults=1, fault_times=99, fault_kinds="403"), 4, "site refused us"),
         (Options(robots="disallow"), 6, "robots.txt"),
@@ -146,14 +147,14 @@ def test_what_is_not_complete_changes_nothing(tmp_path: Path, options: Options, 
         assert refresh.file.read_bytes() == before
         if code == 4:
             asked = server.stats()["total"]
-            assert "nothing was asked before" in refresh.run(4)
+            assert "nothing is asked before" in refresh.run(4)
             assert asked == server.stats()["total"]
 
 
 def test_a_file_that_cannot_be_written_is_5_and_one_that_cannot_be_read_is_2(tmp_path: Path) -> None:
     with serve(small()) as server:
         refresh = Refresh(tmp_path, server.url)
-        assert "5 not written" in refresh.run(5, limit=4)
+        assert "not written (exit code 5)" in refresh.run(5, limit=4)
         assert list(refresh.file.parent.iterdir()) == []
         server.control("reset_stats")
         refresh.file.mkdir()
@@ -171,7 +172,7 @@ def test_wrong_calls_ask_nothing(tmp_path: Path) -> None:
     refresh.file.unlink()
     with FileLock(tmp_path / "state" / "lock"):
         refresh.run(75)
-    assert "6 incomplete" in refresh.run(6)
+    assert "incomplete (exit code 6)" in refresh.run(6)
 
 
 def test_ctrl_c_changes_nothing(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from newscrawl.article import Article, Page
 from newscrawl.normalise import process
 from newscrawl.normalise.identity import identify
 from newscrawl.site import Site
+from tests.children import tied
 from tests.sina_site import Options, World, pages, serve
 from tests.sina_site.running import Running
 from tests.sina_site.weight import KIB, dress
@@ -61,7 +62,7 @@ def site_of_400() -> Iterator[Running]:
     """The program as others start it."""
     command = [sys.executable, "-m", "tests.sina_site", "--port", "0", "--articles", "400", "--seed", "3"]
     with subprocess.Popen(
-        [*command, "--days", "10", "--crawl-delay", "0.5", "--multi", "0.1"],
+        tied([*command, "--days", "10", "--crawl-delay", "0.5", "--multi", "0.1"]),
         cwd=ROOT,
         stdout=subprocess.PIPE,
         text=True,

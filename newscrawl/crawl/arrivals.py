@@ -10,7 +10,8 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from newscrawl.crawl.ledger import Entry, Ledger, Sighting, Transaction
+from newscrawl.crawl.ledger import Entry, Ledger, Sighting
+from newscrawl.crawl.reading import Transaction
 
 
 class Arrivals:

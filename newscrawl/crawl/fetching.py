@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import re
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
@@ -20,24 +19,16 @@ from twisted.python.failure import Failure
 from newscrawl.article import Page, Refusal
 from newscrawl.crawl import clock, guard
 from newscrawl.crawl.ledger import Entry, Ledger
+from newscrawl.crawl.parts import TOO_MANY, TooManyPagesError, further_urls
 from newscrawl.crawl.tasks import StoppingError
 from newscrawl.normalise.identity import identify
 from newscrawl.site import GuardRow, Site
 
 logger = logging.getLogger(__name__)
-MAX_PARTS = 100
-"""Pages of one article. The longest of the 60,000 addresses that are known has 10. One with more than a hundred is no
-article or a slip in the page; it would hold its place in the crawl for minutes, and all its pages in memory."""
-TOO_MANY = "too-many-pages"
-"""Why such an article is refused. No row of the guard names it, so it is final: the next answer says the same."""
 MAX_DOUBLINGS = 8
 """Looks for edits, after which the time between them grows no more."""
 MAX_PAUSE = 60.0
 """Longest time in seconds for which a refusal by the site stops everything."""
-
-
-class TooManyPagesError(Exception):
-    """An article says that it has more pages than are fetched."""
 
 
 class MissingPageError(Exception):
@@ -156,9 +147,8 @@ class Fetching:
             yield self._refusal(entry, row, f"status {response.status}", at)
             return
         try:
-            parts = [
-                self._page(await self._further(url, entry), url, entry) for url in self._further_urls(response, entry)
-            ]
+            urls = further_urls(response.body, entry.url, self._site)
+            parts = [self._page(await self._further(url, entry), url, entry) for url in urls]
         except StoppingError:  # the crawl ends, and the article stays in flight
             return
         except TooManyPagesError as error:
@@ -205,24 +195,6 @@ class Fetching:
             expected_id=None if entry.key.startswith("url:") else entry.key,
             listed=entry.listed,
         )
-
-    def _further_urls(self, response: Response, entry: Entry) -> list[str]:
-        """Addresses of pages 2 to n, by the site's own count.
-
-        Raises:
-            TooManyPagesError: it is more than :data:`MAX_PARTS`.
-        """
-        rule, (pattern, form) = self._site.page_info, self._site.page_url
-        if rule.hint.encode() not in response.body:
-            return []
-        found = re.search(rule.pattern, response.body.decode("latin-1"))
-        match = re.match(pattern, entry.url)
-        if not found or not match:
-            return []
-        count = found["count"].lstrip("0")
-        if len(count) > len(str(MAX_PARTS)) or int(count or 0) > MAX_PARTS:
-            raise TooManyPagesError(f"it has {count[:20]} pages by its own count, and {MAX_PARTS} are the most")
-        return [form.format(**match.groupdict(), page=number) for number in range(2, int(count or 0) + 1)]
 
     async def _further(self, url: str, entry: Entry) -> Response:
         engine: Any = self._crawler.engine

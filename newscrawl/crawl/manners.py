@@ -8,6 +8,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from scrapy import Request, signals
 from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
@@ -21,6 +22,18 @@ def named_agent(settings: BaseSettings) -> None:
     """The user agent names whom to write to."""
     if contact := settings.get("CONTACT"):
         settings.set("USER_AGENT", f"{settings['USER_AGENT']} (+{contact})", priority="spider")
+
+
+def one_line(record: logging.LogRecord) -> bool:
+    """A filter of Scrapy's log of robots.txt: that it did not come is said in one line, without two tracebacks.
+
+    Only of errors that the guard names as no answer; any other keeps its traceback.
+    """
+    site = getattr(getattr(record, "spider", None), "site", None)
+    error = record.exc_info[0] if record.exc_info else None
+    if site and error and any(error.__name__ in row.errors for row in site.guard):
+        record.exc_info = None
+    return True
 
 
 class SiteHostsOnly:
@@ -52,6 +65,7 @@ class CrawlDelay:
         self._longest = crawler.settings.getfloat("CRAWL_DELAY_MAX")
         self._agent = crawler.settings.get("USER_AGENT")
         crawler.signals.connect(self.learned, signals.robots_parsed)
+        logging.getLogger(RobotsTxtMiddleware.__module__).addFilter(one_line)
         self._delays: dict[str, float] = {}
 
     @classmethod
