@@ -16,7 +16,7 @@ from newscrawl.archive.answers import headers_of
 from newscrawl.archive.cdxj import Entry, entry_of_record, index_of, read_index, sorted_lines
 from newscrawl.archive.records import Records
 from newscrawl.archive.stream import BrokenError, Packed
-from newscrawl.stores.frontmatter import write_atomically
+from newscrawl.stores.disk import write_atomically
 
 logger = logging.getLogger(__name__)
 SUFFIX = ".warc.gz"
