@@ -36,6 +36,29 @@ def corpus() -> Path:
     return path
 
 
+@pytest.fixture
+def synced(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
+    """What is brought onto the disk from now on, in order, by its name at that time: bytes of a file, -1 for a folder.
+
+    It is brought there too: only who asks for it is written down. ``os.sync`` is all of it, with the name ``*``.
+    """
+    seen: list[tuple[str, int]] = []
+    fsync, sync = os.fsync, os.sync
+
+    def told_fsync(file: int) -> None:
+        path = Path(f"/proc/self/fd/{file}").readlink()
+        seen.append((str(path), -1 if path.is_dir() else os.fstat(file).st_size))
+        fsync(file)
+
+    def told_sync() -> None:
+        seen.append(("*", -1))
+        sync()
+
+    monkeypatch.setattr(os, "fsync", told_fsync)
+    monkeypatch.setattr(os, "sync", told_sync)
+    return seen
+
+
 def pages_of(folder: Path) -> list[Page]:
     pages = list(read_archive(str(folder)))
     assert pages, f"no pages in {folder}"

@@ -8,15 +8,19 @@ import resource
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from conftest import ROOT
 from warcio.archiveiterator import ArchiveIterator
+from warcio.warcwriter import WARCWriter
 
 from newscrawl.archive.cdxj import Entry, entry_of_line, index_of, key_of, read_index
 from newscrawl.archive.members import entries_of, read_records, record_at, repair
 from newscrawl.archive.recorder import Exchange, Recorder, Run, digest_of
+from newscrawl.archive.runs import Answers, run_of
+from newscrawl.crawl.record import prepare
 
 BEGAN = datetime(2026, 11, 24, 8, 30, 0, 123456, tzinfo=UTC)
 RUN = Run("newscrawl-20261124T083000123456Z", BEGAN, "newscrawl 0.1.0", {"since": "2026-11-01"}, {"EDIT_DAYS": "2"})
@@ -199,3 +203,77 @@ def test_an_answer_larger_than_any_page_is_kept_in_a_repair(tmp_path: Path) -> N
     assert file.stat().st_size == size
     assert [entry.url for entry in entries_of(file)] == [large.url, URL.format(2)]
     assert record_at(file, entries_of(file)[0].offset).block.endswith(large.body)
+
+
+def three_records() -> bytes:
+    """A WARC file as another program writes it, with one gzip member around all its records."""
+    buffer = BytesIO()
+    writer = WARCWriter(buffer, gzip=False)
+    writer.write_record(writer.create_warcinfo_record("theirs.warc.gz", {"software": "other", "isPartOf": RUN.name}))
+    for number in (1, 2):
+        writer.write_record(writer.create_warc_record(URL.format(number), "resource", BytesIO(b"<html>theirs</html>")))
+    return gzip.compress(buffer.getvalue())
+
+
+def everything_in(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_files_of_others_are_never_changed(tmp_path: Path) -> None:
+    record(tmp_path, exchange(1)).end("finished", BEGAN)
+    ours = next(tmp_path.glob("*.warc.gz"))
+    contents = {"one-member": three_records(), "none": b"no WARC file at all", "cut": ours.read_bytes()[:-100], "empty": b"",
+                "packed": gzip.compress(b"packed, and no WARC file") * 2}  # fmt: skip
+    for number, (name, content) in enumerate(contents.items(), 2):
+        (tmp_path / f"{name}.warc.gz").write_bytes(content)
+        (tmp_path / f"{RUN.name.replace('2026', '2025')}-{number:05}.warc.gz").write_bytes(content)
+    (tmp_path / f"{RUN.name}-00002.warc.gz").write_bytes(
+        gzip.compress(b"has the name of ours, and says nothing of the run")
+    )
+    before = everything_in(tmp_path)
+    prepare(tmp_path)
+    assert everything_in(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "tail", ["a whole member", "a whole record behind a damaged one", "records behind a damaged one"]
+)
+def test_only_half_a_record_is_ever_cut_off(tail: str, tmp_path: Path) -> None:
+    record(tmp_path, *(exchange(n) for n in range(1, 5))).close()
+    (file,) = tmp_path.glob("*.warc.gz")
+    data = file.read_bytes()
+    members = [data[one.offset : one.offset + one.length] for one in read_records(file)]
+    if tail == "a whole member":
+        content = data + gzip.compress(b"somebody keeps notes here")
+    else:
+        kept = 8 if tail.startswith("a whole record") else 5
+        content = b"".join(members[:kept]) + b"\0" * len(members[kept]) + b"".join(members[kept + 1 :])
+        content += members[-1] if kept == 8 else b""
+    file.write_bytes(content)
+    index_of(file).unlink()
+    repair(file)
+    assert file.read_bytes() == content
+    file.write_bytes(data + members[-1][:-1])
+    repair(file)
+    assert file.read_bytes() == data
+
+
+@pytest.mark.parametrize("damage", ["cut in the middle", "no line", "no UTF-8", "other fields", "of another file"])
+def test_an_index_that_has_lost_an_answer_is_read_anew_from_the_file(damage: str, tmp_path: Path) -> None:
+    record(tmp_path, *(exchange(n) for n in range(1, 6))).end("finished", BEGAN)
+    (file,) = tmp_path.glob("*.warc.gz")
+    entries, whole = entries_of(file), index_of(file).read_bytes()
+    lines = whole.splitlines(keepends=True)
+    lines[2] = {
+        "cut in the middle": lines[2][:-20] + b"\n",
+        "no line": b"\n",
+        "no UTF-8": lines[2].replace(b"finance", b"f\xffnance"),
+        "other fields": lines[2].replace(b'"mime"', b'"type"'),
+        "of another file": lines[2].replace(b"-00001.", b"-00002."),
+    }[damage]
+    index_of(file).write_bytes(b"".join(lines))
+    assert entries_of(file) == entries
+    answers = Answers(run_of(tmp_path, RUN.name))
+    assert all(answers.next(URL.format(n)) for n in range(1, 6))
+    prepare(tmp_path)
+    assert index_of(file).read_bytes() == whole

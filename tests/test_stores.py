@@ -7,6 +7,7 @@ import os
 import sqlite3
 import subprocess
 import sys
+import unicodedata
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,7 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newscrawl.article import Article, Page, Refusal, plain
+from newscrawl.settings import ITEM_PIPELINES
 from newscrawl.site import Site
+from newscrawl.sites import SITES
 from newscrawl.stores.frontmatter import FrontMatterStore
 from newscrawl.stores.lines import LinesStore
 from newscrawl.stores.paths import INDEX, MAX_NAME_BYTES, PathIndex, safe_name
@@ -56,14 +59,27 @@ def _store(folder: Path, profile: str = "full") -> FrontMatterStore:
 
 def test_two_articles_of_one_title_never_overwrite_each_other(article: Article, tmp_path: Path) -> None:
     other = replace(article, id="comos:zzzzzzz0000001", body_html="<p>另一篇</p>")
-    shouting = replace(article, id="comos:zzzzzzz0000002", title=article.title.swapcase())
     store = _store(tmp_path)
-    paths = [store.put(a) for a in (article, other, shouting, article)]
+    paths = [store.put(a) for a in (article, other, article)]
     store.close()
-    assert len({str(path).casefold() for path in paths[:3]}) == 3
-    assert paths[3] == paths[0]
+    assert paths[0] != paths[1]
+    assert paths[2] == paths[0]
     assert "另一篇" in paths[1].read_text("utf-8")
     assert "zzzzzzz0000001" in paths[1].name
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Straße CEO 表态", "STRASSE ceo 表态"), ("Renée 上任", "Rene\u0301e 上任")]
+)
+def test_titles_that_some_file_system_takes_for_one_are_two_posts(
+    one: str, other: str, article: Article, tmp_path: Path
+) -> None:
+    store = _store(tmp_path)
+    paths = [
+        store.put(replace(article, id=f"comos:zzzzzzz000000{n}", title=title)) for n, title in enumerate((one, other))
+    ]
+    store.close()
+    assert len({unicodedata.normalize("NFC", str(path)).casefold() for path in paths}) == 2
 
 
 def test_an_article_keeps_its_path_when_its_title_changes(article: Article, tmp_path: Path) -> None:
@@ -200,8 +216,9 @@ def test_a_post_that_cannot_be_written_is_a_refusal(tmp_path: Path) -> None:
     )  # fmt: skip
     refused = [json.loads(line) for line in (tmp_path / "posts" / "refused.jsonl").read_text("utf-8").splitlines()]
     assert [(entry["step"], entry["reason"]) for entry in refused] == [("store", "not-stored")]
-    assert "'newscrawl/refused/not-stored': 1" in run.stderr
-    assert "'newscrawl/articles'" not in run.stderr
+    assert "1 pages in, 0 articles out, 1 refused" in run.stderr
+    assert run.returncode == 5
+    assert "newscrawl: store failed (exit code 5): 0 articles, 1 refused" in run.stderr.splitlines()[-1]
 
 
 def test_a_revision_is_a_post_of_its_own_and_stays_one(article: Article, site: Site, tmp_path: Path) -> None:
@@ -238,3 +255,139 @@ def test_json_lines_are_added_once_though_a_run_was_killed(article: Article, tmp
             rows.append((json.loads(line)["id"], json.loads(line)["revision"]))
     assert rows == [(article.id, 1), (second.id, 1), (article.id, 2)]
     assert json.loads(path.read_text("utf-8").splitlines()[0]) == json.loads(json.dumps(plain(article)))
+
+
+def _held(path: Path) -> sqlite3.Connection:
+    """The index as another program holds it that writes into it."""
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("BEGIN IMMEDIATE")
+    return db
+
+
+def test_an_index_that_is_held_or_broken_is_an_error_of_the_store(article: Article, tmp_path: Path) -> None:
+    refusal = Refusal("a.html", "parse", "no-template", "a.html: none")
+    store = _store(tmp_path)
+    db = _held(tmp_path / INDEX)
+    with pytest.raises(OSError, match=f"{INDEX}: database is locked: another program holds"):
+        store.put(article)
+    db.execute("ROLLBACK")
+    db.close()
+    assert store.put(article).is_file()
+    store.refuse(refusal)
+    store.close()
+    store = _store(tmp_path)
+    with (tmp_path / INDEX).open("r+b") as file:  # every page of it, while it is open
+        file.write(b"\xff" * (tmp_path / INDEX).stat().st_size)
+    for again in (
+        lambda: store.put(replace(article, id="comos:new")),
+        lambda: store.refuse(replace(refusal, detail="x")),
+    ):
+        with pytest.raises(OSError, match=INDEX):
+            again()
+    store.close()
+    with pytest.raises(OSError, match=f"{INDEX}: no index of posts"):
+        _store(tmp_path)
+
+
+def _replay(*settings: str) -> subprocess.CompletedProcess[str]:
+    page = next(FIXTURES.glob("sina/C/*/page.html"))
+    command = [sys.executable, "-m", "scrapy", "crawl", "sina_finance", "-a", f"replay={page}"]
+    return subprocess.run(
+        [*command, *(part for setting in settings for part in ("-s", setting))],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("broken", ["index", "held", "refused"])
+def test_a_folder_of_posts_that_cannot_be_used_is_told_before_the_first_page(broken: str, tmp_path: Path) -> None:
+    _store(tmp_path).close()
+    names = {"index": INDEX, "held": INDEX, "refused": "refused.jsonl"}
+    if broken == "index":
+        (tmp_path / INDEX).write_bytes(b"this is no database" * 100)
+    elif broken == "refused":
+        (tmp_path / "refused.jsonl").unlink()
+        (tmp_path / "refused.jsonl").mkdir()
+    db = _held(tmp_path / INDEX) if broken == "held" else None
+    run = _replay(f"FRONTMATTER_DIR={tmp_path}")
+    if db:
+        db.close()
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+    assert "newscrawl: could not start (exit code 1): " in run.stderr.splitlines()[-1]
+    assert str(tmp_path / names[broken]) in run.stderr.splitlines()[-1]
+
+
+def test_a_page_whose_index_is_held_in_the_middle_of_a_run_is_counted_and_told(tmp_path: Path) -> None:
+    """Neither the post nor its refusal can be written then."""
+    pipelines = {**ITEM_PIPELINES, "tests.broken_pipeline.Held": 595}
+    posts = tmp_path / "posts"
+    run = _replay(f"FRONTMATTER_DIR={posts}", f"ITEM_PIPELINES={json.dumps(pipelines)}", f"HELD_INDEX={posts / INDEX}")
+    assert "Traceback" not in run.stderr
+    assert run.returncode == 5
+    assert "newscrawl: store failed (exit code 5): 0 articles, 1 refused" in run.stderr.splitlines()[-1]
+    assert "database is locked" in run.stderr
+
+
+def test_a_page_over_which_a_step_breaks_is_a_failure_of_the_run(tmp_path: Path) -> None:
+    pipelines = {**ITEM_PIPELINES, "tests.broken_pipeline.Broken": 560}
+    page = next(FIXTURES.glob("sina/C/*/page.html"))
+    identity = article_of(Page(str(page), page.read_bytes()), SITES["sina"]).id
+    settings = (f"FRONTMATTER_DIR={tmp_path}", f"ITEM_PIPELINES={json.dumps(pipelines)}")
+    run = _replay(*settings, f"BROKEN_ID={identity}")
+    assert run.returncode == 1
+    last = run.stderr.splitlines()[-1]
+    assert last.startswith("newscrawl: pages lost (exit code 1): 0 articles, 0 refused, ")
+    assert "1 more are in no store" in last
+    assert list(tmp_path.rglob("*.md")) == []
+    assert _replay(*settings, "BROKEN_ID=another").returncode == 0
+
+
+WRITES = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from conftest import FIXTURES, article_of
+from newscrawl.article import Page, Refusal
+from newscrawl.sites import SITES
+from newscrawl.stores.frontmatter import FrontMatterStore
+
+folder, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
+path = next(FIXTURES.glob("sina/C/*/page.html"))
+article = article_of(Page(str(path), path.read_bytes()), SITES["sina"])
+print("ready", flush=True)
+sys.stdin.readline()
+store = FrontMatterStore(folder, lambda symbols: "", durable=False)
+store.open()
+for number in range(count):
+    store.put(replace(article, id=f"comos:{name}{number:07}", title=f"题目 {number}"))
+    store.refuse(Refusal(f"{number}.html", "parse", "no-template", f"{number}.html: none"))
+store.close()
+"""
+
+
+def test_two_processes_that_write_the_same_titles_overwrite_nothing(tmp_path: Path) -> None:
+    count = 300
+    command = [sys.executable, "-c", WRITES, str(tmp_path / "posts")]
+    paths = {"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'tests'}"}
+    running = [
+        subprocess.Popen(
+            [*command, name, str(count)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT,
+            env={**os.environ, **paths},
+        )
+        for name in ("one", "two")
+    ]  # fmt: skip
+    for process in running:
+        assert process.stdout
+        assert process.stdout.readline() == "ready\n"
+    for process in running:
+        assert process.stdin
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    for process in running:
+        process.communicate()
+        assert process.returncode == 0
+    texts = [path.read_text("utf-8") for path in (tmp_path / "posts").rglob("*.md")]
+    written = sorted(text.partition("\ndoc_id: '")[2].partition("'")[0] for text in texts)
+    assert written == sorted(f"comos:{name}{number:07}" for name in ("one", "two") for number in range(count))
+    refused = (tmp_path / "posts" / "refused.jsonl").read_text("utf-8").splitlines()
+    assert sorted(json.loads(line)["source"] for line in refused) == sorted(f"{number}.html" for number in range(count))

@@ -59,11 +59,10 @@ def entry_of_line(line: str) -> Entry:
     Raises:
         ValueError: it is none, or was cut off.
     """
-    _, _, text = line.split(" ", 2)
-    fields = json.loads(text)
     try:
+        fields = json.loads(line.split(" ", 2)[2])
         return Entry(**{**fields, "offset": int(fields["offset"]), "length": int(fields["length"])})
-    except (KeyError, TypeError) as error:
+    except (ValueError, LookupError, TypeError) as error:
         raise ValueError(f"no line of an index: {line[:200]!r}") from error
 
 
@@ -84,15 +83,19 @@ def index_of(file: Path) -> Path:
 
 
 def read_index(path: Path) -> Iterator[Entry]:
-    """The entries of an index, none where it is missing; what is no entry is passed over."""
+    """The entries of an index, none where it is missing.
+
+    Raises:
+        ValueError: a line is no entry, so an answer is missing; the message names it.
+    """
     if not path.is_file():
         return
-    with path.open(encoding="utf-8", errors="replace") as file:
-        for line in file:
+    with path.open("rb") as file:
+        for number, line in enumerate(file, 1):
             try:
-                yield entry_of_line(line)
-            except ValueError:
-                continue
+                yield entry_of_line(line.decode())
+            except ValueError as error:
+                raise ValueError(f"{path}, line {number}: {error}") from error
 
 
 def sorted_lines(entries: Iterable[Entry]) -> bytes:

@@ -26,7 +26,7 @@ from warcio.warcwriter import WARCWriter
 
 from newscrawl.archive.cdxj import Entry, entry_of_record, index_of, sorted_lines
 from newscrawl.archive.members import SUFFIX
-from newscrawl.stores.frontmatter import write_atomically
+from newscrawl.stores.disk import add, write_atomically
 
 Headers = tuple[tuple[bytes, bytes], ...]
 BODIES_REMEMBERED = 100_000
@@ -160,15 +160,16 @@ class Recorder:
             self.close()
 
     def close(self) -> None:
-        """Close the file and sort its index.
+        """Close the file and sort its index; both are on the disk afterwards.
 
         Raises:
-            OSError: the index could not be written; the file is whole.
+            OSError: they are not there, or the index could not be written; what was put is in the file.
         """
         if self._file and self._index:
-            self._file.close()
-            self._index.close()
+            file, index = self._file, self._index
             self._file = self._index = None
+            with file, index:
+                os.fsync(file.fileno())
             write_atomically(index_of(self._path()), sorted_lines(self._entries))
 
     # records -------------------------------------------------------------------------------------
@@ -228,24 +229,25 @@ class Recorder:
         return self._written("metadata", exchange.url, exchange.at, content)
 
     def _append(self, records: list[bytes]) -> None:
-        """Add the records in one piece; their lines to the index afterwards."""
+        """Add the records in one piece, then their lines to the index; or neither."""
         assert self._file
         assert self._index
         members = [gzip.compress(record, PACKED, mtime=0) for record in records]
-        try:
-            _write(self._file, b"".join(members))
-        except OSError:
-            self._file.truncate(self._end)
-            self._file.seek(self._end)
-            raise
+        entries, end = [], self._end
         for record, member in zip(records, members, strict=True):
             top, _, block = record.partition(b"\r\n\r\n")
             head = dict(_field(line) for line in top.decode().split("\r\n")[1:])
-            entry = entry_of_record(head, block, self._end, len(member), self._path().name)
-            self._end += len(member)
-            if entry:
-                _write(self._index, entry.line().encode())
-                self._entries.append(entry)
+            if entry := entry_of_record(head, block, end, len(member), self._path().name):
+                entries.append(entry)
+            end += len(member)
+        add(self._file, b"".join(members))
+        try:
+            add(self._index, "".join(entry.line() for entry in entries).encode())
+        except OSError:
+            self._file.truncate(self._end)
+            raise
+        self._entries += entries
+        self._end = end
 
 
 _STATUSES = {status.value for status in HTTPStatus}
@@ -258,13 +260,6 @@ def _field(line: str) -> tuple[str, str]:
 
 def _head(first: bytes, headers: Headers) -> bytes:
     return b"".join([first, b"\r\n", *(b"%s: %s\r\n" % pair for pair in headers), b"\r\n"])
-
-
-def _write(file: IO[bytes], data: bytes) -> None:
-    """All of it: an unbuffered file may take a part, where the disk is all but full."""
-    written = os.write(file.fileno(), data)
-    while written < len(data):
-        written += os.write(file.fileno(), data[written:])
 
 
 def digest_of(body: bytes) -> str:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from newscrawl.archive.cdxj import NONE, REVISIT, Entry
-from newscrawl.archive.members import SUFFIX, Record, entries_of, read_records, record_at
+from newscrawl.archive.members import SUFFIX, Record, entries_of, fields_of, read_records, record_at
 
 END = "urn:newscrawl:run:"
 
@@ -45,7 +45,7 @@ def runs_of(folder: Path) -> list[RecordedRun]:
     files: dict[str, list[Path]] = defaultdict(list)
     about: dict[str, dict[str, str]] = {}
     for file in sorted(folder.glob(f"*{SUFFIX}")):
-        fields = _fields(next(read_records(file), None))
+        fields = fields_of(next(read_records(file), None))
         if name := fields.get("isPartOf"):
             files[name].append(file)
             about.setdefault(name, fields)
@@ -73,13 +73,6 @@ def _run(name: str, about: dict[str, str], files: list[Path]) -> RecordedRun:
     return RecordedRun(name, datetime.fromisoformat(about["began-at"]), arguments, settings, tuple(files))
 
 
-def _fields(record: Record | None) -> dict[str, str]:
-    if record is None or record.kind not in ("warcinfo", "metadata"):
-        return {}
-    lines = (line.partition(": ") for line in record.block.decode("utf-8", "replace").split("\r\n"))
-    return {name: text for name, _, text in lines}
-
-
 class Answers:
     """The answers of one run. What is held in memory is where each stands: about 500 bytes an answer."""
 
@@ -91,7 +84,7 @@ class Answers:
         """How the run ended; empty for one that was killed."""
         for entry in (entry for file in run.files for entry in entries_of(file)):
             if entry.url.startswith(END):
-                self.reason = _fields(self._record(entry)).get("reason", "")
+                self.reason = fields_of(self._record(entry)).get("reason", "")
                 continue
             self._waiting[entry.url].append(entry)
             if entry.status != NONE and entry.mime != REVISIT:
@@ -110,7 +103,7 @@ class Answers:
         """
         record = self._record(entry)
         if record.kind == "metadata":
-            fields = _fields(record)
+            fields = fields_of(record)
             return Answer(0, error=fields.get("error", "Exception"), detail=fields.get("detail", ""))
         head, _, body = record.block.partition(b"\r\n\r\n")
         first, *lines = head.split(b"\r\n")

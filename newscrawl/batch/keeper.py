@@ -1,13 +1,13 @@
 """The manifest of a folder while a run works on it, and the journal.
 
 A shard is done when its line stands in the journal, which is only ever added to; its outputs have their real names by
-then. The manifest takes the journal in when a run ends, whichever way, and when the next one begins.
+then. The manifest takes the journal in when a run ends, whichever way, and when the next one begins. Each is on the
+disk before it is relied on: outputs before their line, the manifest before the journal is emptied.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -20,6 +20,7 @@ from newscrawl.batch.shards import PART
 from newscrawl.batch.tables import SCHEMA
 from newscrawl.batch.work import Job, remove
 from newscrawl.site import Site
+from newscrawl.stores.disk import add, make_folder, sync_folder
 
 JOURNAL = "manifest.journal"
 _PART_NAME = re.compile(rf"{PART}[0-9a-f]{{32}}\.")
@@ -47,7 +48,7 @@ class Keeper:
         self.known = self._take_over(wanted)
         """What earlier runs have done with the same rules."""
         self._present = Manifest(wanted)
-        self._journal: IO[str] | None = None
+        self._journal: IO[bytes] | None = None
 
     def _take_over(self, wanted: dict[str, Any]) -> dict[str, Done]:
         try:
@@ -66,14 +67,15 @@ class Keeper:
             OSError: the folder cannot be written.
         """
         for name in (ARTICLES, REFUSALS):
-            (self._folder / name).mkdir(exist_ok=True)
+            make_folder(self._folder / name)
         self._remove_halves()
         for made, done in self._read_journal():
             if made == self._present.made_with:
                 self.known[done.stamp] = done
         self._present.sources, self._present.shard_files = list(sources), shard_files
         self._write(complete=False, shards=self.known)
-        self._journal = (self._folder / JOURNAL).open("w", encoding="utf-8")
+        self._journal = (self._folder / JOURNAL).open("wb", buffering=0)
+        sync_folder(self._folder)
 
     def _read_journal(self) -> Iterable[tuple[dict[str, Any], Done]]:
         path = self._folder / JOURNAL
@@ -112,11 +114,10 @@ class Keeper:
             if path.is_dir():
                 remove(path)
             (self._folder / file.temporary).replace(path)
+            sync_folder(path.parent)
         self.known[done.stamp] = done
-        json.dump([self._present.made_with, done.write()], self._journal)
-        self._journal.write("\n")
-        self._journal.flush()
-        os.fsync(self._journal.fileno())
+        line = json.dumps([self._present.made_with, done.write()]) + "\n"
+        add(self._journal, line.encode("ascii"), durable=True)
 
     def end(self, order: list[str], complete: bool) -> Manifest:
         """Write the manifest; when all is done, without the outputs of sources that are not there any more.

@@ -17,7 +17,7 @@ from typing import Any
 
 from newscrawl.batch.canonical import digest_of_shards
 from newscrawl.batch.digests import file_digest, output_digest
-from newscrawl.stores.frontmatter import write_atomically
+from newscrawl.stores.disk import write_atomically
 
 MANIFEST = "manifest.json"
 VERSION = 1
@@ -111,7 +111,7 @@ class Manifest:
         return total
 
     def write(self, path: Path) -> None:
-        """Replace the file as a whole.
+        """Replace the file as a whole; it is on the disk afterwards.
 
         Raises:
             OSError: it cannot be written.

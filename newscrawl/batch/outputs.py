@@ -62,7 +62,7 @@ class Posts:
 
     def __init__(self, path: Path, site: Site) -> None:
         self._folder = path
-        self._store = FrontMatterStore(path, rulebook(site).symbols.declaration)
+        self._store = FrontMatterStore(path, rulebook(site).symbols.declaration, durable=False)
         self._store.open()
 
     def put(self, article: Article) -> None:

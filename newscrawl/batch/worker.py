@@ -19,6 +19,7 @@ from typing import Any
 from newscrawl.batch.shards import Shard
 from newscrawl.batch.work import Job, normalise_shard
 from newscrawl.crawl.worker import MAX_SECONDS
+from newscrawl.stores.disk import write_all
 
 MAX_SECONDS_ENDING = 3600
 """What MAX_SECONDS is for a page, for ending a shard's output and hashing its sources: gigabytes take minutes."""
@@ -68,9 +69,7 @@ def _do(task: dict[str, Any], answers: int) -> dict[str, Any]:
 
 
 def _tell(answers: int, answer: dict[str, Any]) -> None:
-    data = json.dumps(answer).encode("ascii") + b"\n"
-    while data:
-        data = data[os.write(answers, data) :]
+    write_all(answers, json.dumps(answer).encode("ascii") + b"\n")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from newscrawl.site import Site
 from newscrawl.sites import SITES
 from newscrawl.spiders.articles import ArticlesSpider
 from newscrawl.stores.delivery import AwayError
+from newscrawl.stores.frontmatter import FrontMatterStore
 from newscrawl.stores.mongo_server import MongoError, MongoSettings, prepare
 from newscrawl.tables import read_tables, site_of
 
@@ -95,9 +96,9 @@ class Command(ScrapyCrawl):
         if self.settings and self.settings["MONGODB_URI"]:  # what waits on disk for it is one run's at a time
             self._make_folders("STATE_DIR")
             with self._alone() as alone:
-                if alone and self._database_is_there():
+                if alone and self._database_is_there() and self._posts_can_be_written():
                     self._replay(name, arguments)
-        else:
+        elif self._posts_can_be_written():
             self._replay(name, arguments)
 
     def _replay(self, name: str, arguments: dict[str, str]) -> None:
@@ -109,14 +110,20 @@ class Command(ScrapyCrawl):
         if output and all(map(is_warc, paths)):
             self._manifest(name, manifest.beside(output), paths, output, stats)
         articles, refused = counts_of(stats)
-        what = "all well"
+        detail = f"{articles} articles, {refused} refused, from {arguments['replay']}; written to {self._written()}"
+        what, reason = "all well", stats.get("finish_reason")
+        if lost := stats.get("newscrawl/broken", 0):
+            detail += f"; {lost} more are in no store: a step of ours broke over them. Read the traceback in the log"
         if stats.get("newscrawl/store_errors") or stats.get("newscrawl/spooled"):
             self.exitcode, what = _STORE_FAILED, "store failed"
-        elif stats.get("finish_reason") == "shutdown":
+        elif lost:
+            self.exitcode, what = outcome.NOT_STARTED, "pages lost"
+        elif reason == "start_error":
+            self.exitcode, what = outcome.NOT_STARTED, "broke off: read the traceback in the log"
+        elif reason == "shutdown":
             self.exitcode, what = _INTERRUPTED, "interrupted"
         elif not articles + refused and not self.exitcode:
             self.exitcode, what = _NO_PAGES, "no pages found"
-        detail = f"{articles} articles, {refused} refused, from {arguments['replay']}; written to {self._written()}"
         print(verdict(self.exitcode, what, detail), file=sys.stderr)
 
     def _written(self) -> str:
@@ -161,7 +168,7 @@ class Command(ScrapyCrawl):
         self._feeds_can_be_written()
         state = Path(settings["STATE_DIR"])
         with self._alone() as alone, self._records_alone() as records_alone:
-            if not alone or not records_alone or not self._database_is_there():
+            if not alone or not records_alone or not self._database_is_there() or not self._posts_can_be_written():
                 return
             if recorded := self._recorded_run(state):
                 arguments = arguments if arguments.keys() - {_JOB} else recorded.arguments
@@ -187,7 +194,9 @@ class Command(ScrapyCrawl):
     def _manifest(
         self, name: str, path: Path, archive: Sequence[Path], output: manifest.Output | None, stats: dict[str, Any]
     ) -> None:
-        complete = _came_to_its_end(stats) and not stats.get("newscrawl/store_errors")
+        complete = _came_to_its_end(stats) and not any(
+            stats.get(f"newscrawl/{name}") for name in ("store_errors", "broken")
+        )
         try:
             written = manifest.write(path, archive, output, self._site(name), complete)
         except OSError as error:
@@ -305,6 +314,20 @@ class Command(ScrapyCrawl):
             print(verdict(_STORE_FAILED, "database away", f"{error}; nothing was done"), file=sys.stderr)
             self.exitcode = _STORE_FAILED
             return False
+        return True
+
+    def _posts_can_be_written(self) -> bool:
+        """Whether no posts are to be written, or their index and their refusals can be used: before the first page."""
+        settings: Any = self.settings
+        if not settings["FRONTMATTER_DIR"]:
+            return True
+        store = FrontMatterStore(Path(settings["FRONTMATTER_DIR"]), lambda symbols: "")
+        try:
+            store.open()
+        except OSError as error:
+            self._not_started(str(error))
+            return False
+        store.close()
         return True
 
     def _make_folders(self, *names: str) -> None:

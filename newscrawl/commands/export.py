@@ -20,7 +20,7 @@ from newscrawl.batch.tables import MissingExtraError
 from newscrawl.site import Site
 from newscrawl.sites import SITES
 from newscrawl.stores.collected import Collected
-from newscrawl.stores.frontmatter import atomically
+from newscrawl.stores.disk import atomically
 from newscrawl.stores.history import read_instant
 from newscrawl.stores.sources import heard_from, is_mongodb
 from newscrawl.tables import site_with_tables

@@ -20,7 +20,7 @@ from newscrawl.normalise.rulebook import rulebook
 from newscrawl.normalise.tables import written_learned
 from newscrawl.site import Site
 from newscrawl.sites import SITES
-from newscrawl.stores.frontmatter import write_atomically
+from newscrawl.stores.disk import write_atomically
 from newscrawl.tables import site_with_tables
 
 

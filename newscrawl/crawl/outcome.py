@@ -11,7 +11,7 @@ from typing import Any
 
 from newscrawl.crawl import clock
 from newscrawl.report import PREFIX, verdict
-from newscrawl.stores.frontmatter import write_atomically
+from newscrawl.stores.disk import write_atomically
 
 NOT_STARTED = 1
 SITE_REFUSED = 4

@@ -140,10 +140,10 @@ def _name_of(began: datetime) -> str:
 
 
 def prepare(folder: Path) -> None:
-    """Repair what a killed run has left in a folder that is ours alone.
+    """Repair what a killed run has left in a folder into which no other run records. Files of others may lie there.
 
     Raises:
-        OSError: it cannot be written.
+        OSError: a file of ours cannot be read or written.
     """
     for file in sorted(folder.glob(f"*{SUFFIX}")):
         repair(file)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from newscrawl.archive.runs import RecordedRun, run_of, runs_of
 from newscrawl.crawl.ledger import ledger_of
-from newscrawl.stores.frontmatter import write_atomically
+from newscrawl.stores.disk import write_atomically
 
 FRESH = "name a STATE_DIR of its own, and a FRONTMATTER_DIR beside it"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -51,6 +52,11 @@ class StorePipeline(Pipeline):
         super().__init__(crawler)
         self._stats: Any = crawler.stats
         self._fetching: Fetching | None = getattr(crawler.spider, "fetching", None)
+        self.durable = self._fetching is not None and not crawler.settings["REPLAY_DIR"]
+        """Whether each item is on the disk before the ledger hears of it. A replay can be repeated: it is there when
+        that ends."""
+        # The disk takes longer than anything else on an article's way: a thread waits for it.
+        self._thread = ThreadPoolExecutor(1, type(self).__name__) if self.durable else None
 
     def open_spider(self) -> None:
         """Open the store."""
@@ -61,16 +67,22 @@ class StorePipeline(Pipeline):
         if isinstance(item, Article):
             self.store.put(item)
 
-    def process_item(self, item: Article | Refusal) -> Article | Refusal:
-        """The item, stored."""
+    async def process_item(self, item: Article | Refusal) -> Article | Refusal:
+        """The item, stored. A replay keeps the order of its pages, so it waits itself."""
         try:
-            self.put(item)
+            if self._thread is None:
+                self.put(item)
+            else:
+                await asyncio.get_running_loop().run_in_executor(self._thread, self.put, item)
         except OSError as error:
             return self.failed(item, error)
         return item
 
     def failed(self, item: Article | Refusal, error: OSError) -> Refusal:
-        """The item was not stored; the refusal that says so, or DropItem where the crawl ends."""
+        """The item was not stored; the refusal that says so, or DropItem where the crawl ends.
+
+        A store that takes no refusal either loses no page to the stores behind it, and to the summary.
+        """
         self._stats.inc_value("newscrawl/store_errors")
         what = f"{item.source}: not written: {error}; make room or give rights, then run again"
         logger.error(what)
@@ -78,14 +90,21 @@ class StorePipeline(Pipeline):
             self._fetching.store_failed(error)
             raise DropItem(what) from error
         if isinstance(item, Refusal):
-            raise error
+            return item
         refusal = Refusal(item.source, "store", "not-stored", what, item.url, item.id, item.title)
-        self.put(refusal)
+        with suppress(OSError):
+            self.put(refusal)
         return refusal
 
     def close_spider(self) -> None:
-        """Close the store."""
-        self.store.close()
+        """Close the store; what it holds is on the disk afterwards."""
+        if self._thread:
+            self._thread.shutdown()
+        try:
+            self.store.close()
+        except OSError as error:
+            self._stats.inc_value("newscrawl/store_errors")
+            logger.error("%s: %s; run again", type(self).__name__, error)
 
 
 class MongoDB(Pipeline):
@@ -185,10 +204,7 @@ class FrontMatter(StorePipeline):
         if not folder:
             raise NotConfigured
         declaration = rulebook(crawler.spider.site).symbols.declaration  # type: ignore[union-attr]
-        self.store = FrontMatterStore(Path(folder), declaration, settings.get("FRONTMATTER_PROFILE"))
-        # Making a file takes the system longer than anything else on an article's way: a thread waits for it.
-        live = self._fetching and not settings["REPLAY_DIR"]
-        self._thread = ThreadPoolExecutor(1, "posts") if live else None
+        self.store = FrontMatterStore(Path(folder), declaration, settings.get("FRONTMATTER_PROFILE"), self.durable)
 
     def put(self, item: Article | Refusal) -> None:
         """The post, or the refusal, on disk."""
@@ -196,22 +212,6 @@ class FrontMatter(StorePipeline):
             self.store.refuse(item)
         else:
             self.store.put(item)
-
-    async def process_item(self, item: Article | Refusal) -> Article | Refusal:  # type: ignore[override]
-        """The item, stored. A replay keeps the order of its pages, so it waits itself."""
-        if self._thread is None:
-            return super().process_item(item)
-        try:
-            await asyncio.get_running_loop().run_in_executor(self._thread, self.put, item)
-        except OSError as error:
-            return self.failed(item, error)
-        return item
-
-    def close_spider(self) -> None:
-        """Close the store."""
-        if self._thread:
-            self._thread.shutdown()
-        super().close_spider()
 
 
 class JsonLines(StorePipeline):
@@ -224,4 +224,4 @@ class JsonLines(StorePipeline):
         path = crawler.settings.get("JSONLINES_FILE")
         if not path or self._fetching is None:  # the lines of a replay are written by -O
             raise NotConfigured
-        self.store = LinesStore(Path(path))
+        self.store = LinesStore(Path(path), self.durable)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections import Counter
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -69,6 +70,7 @@ class ArticlesSpider(scrapy.Spider):
         if spider.replay:
             for done in (signals.item_scraped, signals.item_dropped, signals.item_error):
                 crawler.signals.connect(spider.left, done)
+            crawler.signals.connect(spider.page_broke, signals.item_error)
         else:
             spider.ledger = Ledger(ledger_of(Path(crawler.settings["STATE_DIR"])))
             spider.fetching = Fetching(crawler, spider.site, spider.ledger)
@@ -130,6 +132,11 @@ class ArticlesSpider(scrapy.Spider):
     def left(self) -> None:
         """A page of a replay has gone through the pipelines."""
         self._room.release()
+
+    def page_broke(self, failure: Failure) -> None:
+        """A step or a store raised over a page of a replay, which is in no store now; Scrapy has logged it."""
+        is_store = isinstance(failure.value, (OSError, sqlite3.Error))
+        self.crawler.stats.inc_value(f"newscrawl/{'store_errors' if is_store else 'broken'}")
 
     def item_broke(self, item: Any, failure: Failure) -> None:
         """A step of ours raised; Scrapy has logged it."""

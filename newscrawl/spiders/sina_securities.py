@@ -21,7 +21,7 @@ from newscrawl.crawl.manners import named_agent
 from newscrawl.normalise.tables import names_of, written_names
 from newscrawl.site import Board, GuardRow, SecuritiesListing
 from newscrawl.sites import SITES
-from newscrawl.stores.frontmatter import write_atomically
+from newscrawl.stores.disk import write_atomically
 from newscrawl.tables import SECURITIES, read_tables
 
 logger = logging.getLogger(__name__)

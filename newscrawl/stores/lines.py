@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, Any
@@ -10,6 +11,7 @@ from typing import IO, Any
 from scrapy.exporters import JsonLinesItemExporter
 
 from newscrawl.article import Article, plain
+from newscrawl.stores.disk import add, make_folder, sync_folder
 from newscrawl.stores.paths import end_last_line
 
 TAIL = 16 * 1024 * 1024
@@ -30,14 +32,17 @@ class LinesExporter(JsonLinesItemExporter):
 
 
 class LinesStore:
-    """One file that is only ever added to. A line is with the operating system before ``put`` returns.
+    """One file that is only ever added to. A line is on the disk before ``put`` returns, or nothing of it is there.
 
     A run that is killed may have written lines of which the ledger does not know; they stand at the end of the
     file, so the end is looked through when it is opened, and what stands there is not written a second time.
+
+    Args:
+        durable: without it, lines are with the operating system when ``put`` returns, and on the disk after ``close``.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, durable: bool = True) -> None:
+        self._path, self._durable = path, durable
         self._file: IO[bytes] | None = None
         self._there: set[tuple[str, ...]] = set()
 
@@ -47,8 +52,9 @@ class LinesStore:
         Raises:
             OSError: the file cannot be made or read.
         """
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self._path.parent)
         self._path.touch()
+        sync_folder(self._path.parent)
         end_last_line(self._path)
         with self._path.open("rb") as file:
             file.seek(-min(TAIL, file.seek(0, 2)), 2)
@@ -56,19 +62,28 @@ class LinesStore:
         self._file = self._path.open("ab", buffering=0)
 
     def put(self, article: Article) -> None:
-        """Add the article's line, unless it is one of those at the end of an earlier run."""
+        """Add the article's line, unless it is one of those at the end of an earlier run.
+
+        Raises:
+            OSError: it is not on the disk, and not in the file.
+        """
         if self._file is None:
             raise RuntimeError("LinesStore: open() it before put()")
         if _key(article.id, article.revision, article.page_number, article.content_hash) in self._there:
             return
         line = json.dumps(plain(article), ensure_ascii=False) + "\n"
-        self._file.write(line.encode("utf-8", "replace"))
+        add(self._file, line.encode("utf-8", "replace"), self._durable)
 
     def close(self) -> None:
-        """Close the file."""
+        """Close the file; its lines are on the disk afterwards.
+
+        Raises:
+            OSError: they are not.
+        """
         if self._file:
-            self._file.close()
-            self._file = None
+            file, self._file = self._file, None
+            with file:
+                os.fsync(file.fileno())
 
 
 def _key(*values: object) -> tuple[str, ...]:

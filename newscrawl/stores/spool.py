@@ -12,12 +12,12 @@ import logging
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import FileIO
 from pathlib import Path
 from zlib import crc32
 
 from newscrawl.article import Article, Refusal, plain
 from newscrawl.records import record_of
+from newscrawl.stores.disk import add, make_folder, sync_folder
 
 logger = logging.getLogger(__name__)
 
@@ -62,19 +62,11 @@ class Spool:
         """
         lines = [_line(record) for record in records]
         is_new = not self._path.exists()
-        self._path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(self._path.parent)
         with self._path.open("ab", buffering=0) as file:
-            end = file.tell()
-            try:
-                _write_all(file, b"".join(lines))
-                os.fsync(file.fileno())
-            except OSError:
-                file.truncate(end)  # what comes next must not join half a line
-                raise
+            add(file, b"".join(lines), durable=True)
         if is_new:
-            folder = os.open(self._path.parent, os.O_RDONLY)
-            os.fsync(folder)
-            os.close(folder)
+            sync_folder(self._path.parent)
         self.count += len(lines)
 
     def records(self) -> Iterator[Record]:
@@ -103,11 +95,6 @@ class Spool:
         """Everything was delivered."""
         self._path.unlink(missing_ok=True)
         self.count = 0
-
-
-def _write_all(file: FileIO, data: bytes) -> None:
-    while data:  # a disk that becomes full takes a part, and says so at the next write
-        data = data[file.write(data) :]
 
 
 def _line(record: Record) -> bytes:
