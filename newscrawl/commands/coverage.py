@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -50,7 +52,13 @@ class Command(ScrapyCommand):
             ledger = Ledger(path)
         except LedgerError as error:
             raise UsageError(f"coverage: {error}", print_help=False) from error
-        rows = ledger.coverage(SITES[opts.site].zone)
+        zone = SITES[opts.site].zone
+        rows = ledger.coverage(zone)
+        for channel in ledger.channels():
+            for span in ledger.never_read(channel):
+                start, end = (f"{datetime.fromtimestamp(at, zone):%Y-%m-%dT%H:%M:%S}" for at in span)
+                said = f"{channel}: nobody has asked for {start} to {end}, and no run does by itself"
+                print(f"{said}: -a channels={channel} -a since={start} -a until={end}", file=sys.stderr)
         ledger.close()
         if opts.json:
             for row in rows:
