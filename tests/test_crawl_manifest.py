@@ -68,6 +68,8 @@ def test_a_recorded_crawl_and_two_replays_have_one_output_hash_and_each_changed_
     for crawl in crawls:
         for path in manifests(crawl):
             assert verified(path)[0], verified(path)[1]
+        for folder in (crawl.folder / "state", crawl.folder / "state" / "manifests"):
+            assert f"{manifests(crawl)[-1]}: 1 shards, all as it was written" in verified(folder)[1]
     first, second = found[1]
     (shard,) = first["shards"]
     named = [str(file) for one in (first, second) for file in one["shards"][0]["archive"]]

@@ -305,3 +305,55 @@ def test_a_page_that_was_saved_when_the_article_was_gone_is_a_deletion(site: Sit
     assert isinstance(refused, Refusal)
     assert said(answer([text("a", "x", 1), refused], hours(4))) == {"a": "x"}
     assert answer([text("a", "x", 1), refused], hours(5)) == []
+
+
+@pytest.mark.parametrize(
+    ("out", "why"),
+    [
+        ("/proc/none/x", "there is no folder /proc/none"),
+        ("/proc/x", "No such file or directory"),
+        ("/dev/full", "is there, and is no file"),
+        ("FOLDER", "is there, and is no file"),
+    ],
+)
+@pytest.mark.parametrize("command", ["export", "mentions"])
+def test_a_file_that_cannot_be_written_is_told_by_its_option(command: str, out: str, why: str, tmp_path: Path) -> None:
+    name, source = ("--out", _lines(tmp_path)) if command == "export" else ("--learn", FIXTURES / "sina" / "C")
+    out = out.replace("FOLDER", str(tmp_path))
+    done = subprocess.run(
+        [sys.executable, "-m", "scrapy", command, str(source), name, out],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 2
+    last = done.stderr.splitlines()[-1]
+    assert "Errno" not in last
+    assert ".tmp" not in last
+    assert "that can be written" in last
+    if command == "mentions" and out == "/proc/none/x":  # its folder is made
+        assert "--learn=/proc/none: " in last
+    else:
+        assert f"{name} {out}: {why}; make room, or name a file that can be written" in last
+
+
+def test_a_disk_that_becomes_full_while_a_file_is_written_is_told_by_its_option(tmp_path: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "scrapy",
+        "mentions",
+        str(FIXTURES / "sina" / "C"),
+        "--learn",
+        str(tmp_path / "x.tsv"),
+    ]
+    done = subprocess.run(
+        ["bash", "-c", 'ulimit -f 0; exec "$@"', "-", *command], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert f"mentions: --learn {tmp_path / 'x.tsv'}: File too large; make room" in done.stderr.splitlines()[-1]
+    assert list(tmp_path.iterdir()) == []
+
+
+def _lines(folder: Path) -> Path:
+    path = folder / "a.jsonl"
+    path.write_text(f"{json.dumps(plain(BASE))}\n", "utf-8")
+    return path

@@ -197,7 +197,8 @@ def test_sigterm_fetches_nothing_again(tmp_path: Path) -> None:
     with serve(world(), Options(latency_ms=2)) as site:
         crawl = Crawl(tmp_path, site.url)
         process = crawl.start(*since())
-        time.sleep(2.0)
+        while crawl.posts().total() < 20 and process.poll() is None:
+            time.sleep(0.02)
         process.terminate()
         assert process.wait(60) == 7
         stored = crawl.ledger("SELECT count(*) FROM articles WHERE state='stored'")[0][0]

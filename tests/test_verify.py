@@ -14,11 +14,13 @@ from typing import Any
 import pytest
 from conftest import FIXTURES, ROOT
 from test_batch import Batch
+from test_warc import write_fixtures
 
 from newscrawl.archive import read_archive
 from newscrawl.article import Article, Mention, Page, Removal, plain
 from newscrawl.batch.canonical import canonical
 from newscrawl.batch.changes import changes
+from newscrawl.crawl import manifest
 from newscrawl.normalise import process
 from newscrawl.site import Site
 
@@ -53,6 +55,33 @@ def lines(path: Path, articles: list[Article]) -> Path:
 def test_what_was_written_is_verified(batch: Batch) -> None:
     code, said = scrapy("verify", batch.out)
     assert (code, "all as it was written" in said) == (0, True), said
+
+
+def test_the_folders_of_a_crawl_stand_for_its_newest_manifest(tmp_path: Path, site: Site) -> None:
+    write_fixtures(tmp_path / "a.warc.gz")
+    state = tmp_path / "state"
+    for name, size in (("20261125T083000.000001Z", 3), ("20261125T083000.000002Z", 4)):
+        (tmp_path / f"{name}.jsonl").write_bytes(b"{}\n" * size)
+        output = manifest.Output(tmp_path / f"{name}.jsonl", 0)
+        path = state / manifest.MANIFESTS / f"{name}.json"
+        manifest.write(path, [tmp_path / "a.warc.gz"], output, site, complete=True)
+    for given in (state, state / manifest.MANIFESTS, path):
+        code, said = scrapy("verify", given)
+        assert (code, f"{path}: 1 shards, all as it was written" in said) == (0, True), said
+    older = path.with_name("20261125T083000.000001Z.json")
+    assert f"{older}: 1 shards" in scrapy("verify", older)[1]
+
+
+@pytest.mark.parametrize("given", ["nope", "empty", "state", ""])
+def test_where_there_is_no_manifest_it_is_said_what_to_give(given: str, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "state" / manifest.MANIFESTS).mkdir(parents=True)
+    (tmp_path / "state" / "package.json").write_text("{}", "utf-8")
+    code, said = scrapy("verify", *([tmp_path / given] if given else []))
+    assert code == 2
+    assert "the folder of scrapy normalise --out, the STATE_DIR of a crawl" in said
+    assert "Errno" not in said
+    assert str(tmp_path / given) in said or not given
 
 
 def test_each_thing_that_differs_is_named(batch: Batch, tmp_path: Path) -> None:

@@ -24,7 +24,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from newscrawl.archive import read_archive
-from newscrawl.archive.stream import FREE
+from newscrawl.archive.stream import FREE, MAX_RATIO
 from newscrawl.article import Article, Page, Refusal
 from newscrawl.normalise import process
 from newscrawl.normalise.decode import MAX_BYTES
@@ -401,6 +401,21 @@ def test_gzip_bombs_take_no_memory(tmp_path: Path) -> None:
     found, passed = limited(path)
     assert found == {"page": 2, "broken-record": 3, "too-large": 1}
     assert passed["broken"] >= 1
+
+
+def test_a_member_that_grows_beyond_all_measure_is_not_read_to_its_end(tmp_path: Path) -> None:
+    path, size = tmp_path / "a.warc.gz", FREE + (32 << 20)
+    path.write_bytes(zeros(raw(b"", length=size + len(HTTP) + 2)[:-4], size) + G(raw()))
+    found, _ = read(path)
+    assert [getattr(one, "reason", "page") for one in found] == ["broken-record", "page"]
+    assert isinstance(found[0], Refusal)
+    assert f"grows to more than {MAX_RATIO} times its size" in found[0].detail
+    text = os.urandom(1 << 20).hex().encode() * (size >> 21)
+    packed = G(raw(text), 1)
+    assert FREE < len(text) < MAX_RATIO * len(packed)
+    path.write_bytes(packed + G(raw()))
+    found, _ = read(path)
+    assert [getattr(one, "reason", "page") for one in found] == ["too-large", "page"], "as a large page may"
 
 
 def test_a_large_page_takes_no_more_memory_than_its_limit(tmp_path: Path) -> None:

@@ -188,7 +188,7 @@ class Command(ScrapyCrawl):
             self.exitcode = end.code
             written = outcome.record(state / "runs", started, arguments, found, end)
             if archive := recorded.files if recorded else record.files_of(settings["RECORD_DIR"], started):
-                self._manifest(name, state / "manifests" / written.name, archive, output, stats)
+                self._manifest(name, state / manifest.MANIFESTS / written.name, archive, output, stats)
             print(outcome.line(found, end), file=sys.stderr)
 
     def _manifest(

@@ -17,6 +17,7 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.article import Refusal
 from newscrawl.batch.tables import MissingExtraError
+from newscrawl.crawl.checks import can_be_written, writing
 from newscrawl.site import Site
 from newscrawl.sites import SITES
 from newscrawl.stores.collected import Collected
@@ -86,18 +87,20 @@ class Command(ScrapyCommand):
 
 
 def _check_out(out: str | None, names: list[str]) -> None:
-    """Raise for an output that would take the place of a source: its history would be lost."""
+    """Raise for an output that cannot be written, or would take the place of a source: its history would be lost."""
     for name in names if out else ():
         path, target = Path(name).resolve(), Path(str(out)).resolve()
         if not is_mongodb(name) and (target == path or target.is_relative_to(path)):
             raise ValueError(f"--out {out} is, or lies in, the source {name}; give another file")
+    if out is not None:
+        can_be_written("--out", Path(out))
 
 
 def _write(out: str | None, lines: Iterable[bytes]) -> int:
     """Write the lines, a file as a whole; how many."""
     if out is None:
         return _copy(lines, sys.stdout.buffer)
-    with atomically(Path(out)) as file:
+    with writing("--out", Path(out)), atomically(Path(out)) as file:
         return _copy(lines, file)
 
 

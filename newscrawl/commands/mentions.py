@@ -14,7 +14,7 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.archive import read_archive
 from newscrawl.article import Article, Page, Refusal
-from newscrawl.crawl.checks import make_folder
+from newscrawl.crawl.checks import can_be_written, make_folder, writing
 from newscrawl.normalise.review import Judged, as_json, learned, review, reviewed
 from newscrawl.normalise.rulebook import rulebook
 from newscrawl.normalise.tables import written_learned
@@ -58,6 +58,7 @@ class Command(ScrapyCommand):
             site = site_with_tables(SITES[opts.site], settings["TABLES_DIR"])
             if opts.learn:
                 make_folder("--learn", Path(opts.learn).parent)
+                can_be_written("--learn", Path(opts.learn))
                 self._learn(self._candidates(args, site), site, Path(opts.learn))
                 return
             for one in self._candidates(args, site):
@@ -83,7 +84,8 @@ class Command(ScrapyCommand):
     @staticmethod
     def _learn(candidates: Iterator[Judged], site: Site, file: Path) -> None:
         rows = learned(candidates, rulebook(site).securities)
-        write_atomically(file, written_learned(rows).encode("utf-8"))
+        with writing("--learn", file):
+            write_atomically(file, written_learned(rows).encode("utf-8"))
         print(f"{file}: {len(rows)} names learned; look through them, and put the file into TABLES_DIR as learned.tsv")
 
 

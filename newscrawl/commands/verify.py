@@ -11,6 +11,12 @@ from scrapy.exceptions import UsageError
 from newscrawl.batch.manifest import MANIFEST, read_manifest, written_hash
 from newscrawl.batch.tables import MissingExtraError
 from newscrawl.batch.verify import differences
+from newscrawl.crawl.manifest import MANIFESTS, RUN
+
+WHAT = (
+    "the folder of scrapy normalise --out, the STATE_DIR of a crawl that was recorded or replayed, one of the files in"
+    " its manifests, or the .jsonl.manifest.json of a replay"
+)
 
 
 class Command(ScrapyCommand):
@@ -36,10 +42,9 @@ class Command(ScrapyCommand):
     def run(self, args: list[str], opts: Any) -> None:
         """Check, and print a line for each thing that differs."""
         if len(args) != 1:
-            raise UsageError("verify: give one manifest, or its folder", print_help=False)
-        path = Path(args[0])
-        path = path / MANIFEST if path.is_dir() else path
+            raise UsageError(f"verify: give one manifest: {WHAT}", print_help=False)
         try:
+            path = _manifest_of(Path(args[0]))
             manifest = read_manifest(path)
             count = 0
             for difference in differences(manifest, path.parent, written_hash(path), not opts.outputs_only):
@@ -50,3 +55,22 @@ class Command(ScrapyCommand):
         shards = len(manifest.shards)
         print(f"{path}: {shards} shards, {f'{count} differences' if count else 'all as it was written'}")
         self.exitcode = int(count > 0)
+
+
+def _manifest_of(given: Path) -> Path:
+    """The manifest that is named, that of a batch's folder, or the newest of a crawl's: their names are times.
+
+    Raises:
+        ValueError: there is none; the message says what to give.
+    """
+    if not given.is_dir():
+        if not given.exists():
+            raise ValueError(f"{given} does not exist; give {WHAT}")
+        return given
+    if (given / MANIFEST).exists():
+        return given / MANIFEST
+    folder = given / MANIFESTS if (given / MANIFESTS).is_dir() else given
+    newest = max(folder.glob(RUN), default=None)
+    if newest is None:
+        raise ValueError(f"{given} holds no manifest; give {WHAT}")
+    return newest

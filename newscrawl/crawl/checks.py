@@ -6,9 +6,11 @@ import logging
 import math
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
 
@@ -110,6 +112,35 @@ def _holds(check: Check, settings: BaseSettings, name: str) -> bool:
         return False
 
 
+def can_be_written(name: str, file: Path) -> None:
+    """See that a file that an option names can be written as a whole; what stands there stays.
+
+    Raises:
+        ValueError: it cannot; the message names the option.
+    """
+    with writing(name, file):
+        if file.exists() and not file.is_file():  # also of /dev/null, whose place would be taken
+            raise OSError("is there, and is no file")
+        if not file.parent.is_dir():
+            raise OSError(f"there is no folder {file.parent}")
+        with TemporaryFile(dir=file.parent):
+            pass
+
+
+@contextmanager
+def writing(name: str, file: Path) -> Iterator[None]:
+    """While the file of an option is written.
+
+    Raises:
+        ValueError: it could not be; the message names the option and says what to do.
+    """
+    try:
+        yield
+    except OSError as error:
+        what = f"{name} {file}: {error.strerror or error}"
+        raise ValueError(f"{what}; make room, or name a file that can be written") from error
+
+
 def make_folder(name: str, folder: Path) -> None:
     """Make the folder that a setting names.
 
@@ -121,4 +152,4 @@ def make_folder(name: str, folder: Path) -> None:
         if not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError("no right to write there")
     except OSError as error:
-        raise ValueError(f"{name}={folder}: {error}; name a folder that can be written") from error
+        raise ValueError(f"{name}={folder}: {error.strerror or error}; name a folder that can be written") from error

@@ -22,6 +22,10 @@ from newscrawl.batch.manifest import Done, File, Manifest
 from newscrawl.site import Site
 
 FORMAT = "jsonl"
+MANIFESTS = "manifests"
+"""Folder in STATE_DIR: a manifest for each run, called after its beginning."""
+RUN = "[0-9]*Z.json"
+"""What those are called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,8 +12,9 @@ from typing import Any
 
 from newscrawl.crawl import clock
 from newscrawl.report import PREFIX, verdict
-from newscrawl.stores.disk import write_atomically
+from newscrawl.stores.disk import make_folder, write_atomically
 
+logger = logging.getLogger(__name__)
 NOT_STARTED = 1
 SITE_REFUSED = 4
 LOCKED = 75
@@ -148,18 +150,23 @@ def refresh_line(stats: Mapping[str, Any], end: Ending) -> str:
 
 
 def refused_until(folder: Path, pause: float) -> datetime | None:
-    """Until when the site is to be left alone: so many seconds after a last run that the site refused."""
-    newest = max(folder.glob("*.json"), default=None)
-    if newest is None:
-        return None
-    last = json.loads(newest.read_text("utf-8"))
-    until = datetime.fromisoformat(last["finished_at"]) + timedelta(seconds=pause)
-    return until if last["exit_code"] == SITE_REFUSED and until > clock.now() else None
+    """Until when the site is to be left alone: so many seconds after a last run that the site refused.
+
+    A record that cannot be read says nothing, aloud; the one before it counts then.
+    """
+    for path in sorted(folder.glob("*.json"), reverse=True):
+        try:
+            last = json.loads(path.read_text("utf-8"))
+            until = datetime.fromisoformat(last["finished_at"]) + timedelta(seconds=pause)
+            return until if last["exit_code"] == SITE_REFUSED and until > clock.now() else None
+        except (OSError, ValueError, LookupError, TypeError) as error:
+            logger.warning("%s: no record of a run (%s: %s); passed over", path, type(error).__name__, error)
+    return None
 
 
 def record(folder: Path, started: datetime, arguments: Mapping[str, str], found: Figures, end: Ending) -> Path:
-    """Write the run record; its path. Times are UTC."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write the run record; its path. Times are UTC. It is on the disk afterwards."""
+    make_folder(folder)
     finished = clock.now()
     content = {
         "started_at": started.isoformat(),

@@ -74,8 +74,23 @@ def end(state: Path) -> None:
 
 
 def _read(state: Path) -> Replayed | None:
+    """The mark, if there is one.
+
+    Raises:
+        ValueError: it is broken. Only a replay writes one, so the ledger beside it is of a replay, and nobody knows
+            which runs have gone into it: no folder to go on with, whatever is to be done.
+    """
     path = mark_of(state)
-    return Replayed(**json.loads(path.read_text("utf-8"))) if path.exists() else None
+    if not path.exists():
+        return None
+    try:
+        mark = Replayed(**json.loads(path.read_text("utf-8")))
+        if not isinstance(mark.archive, str) or not isinstance(mark.begun, str) or not isinstance(mark.done, list):
+            raise TypeError("other values than a replay writes")
+    except (OSError, ValueError, TypeError) as error:
+        what = f"STATE_DIR={state}: is of a replay, and nobody knows of which runs: {path.name} is broken ({error})"
+        raise ValueError(f"{what}; {FRESH}") from error
+    return mark
 
 
 def _write(state: Path, mark: Replayed) -> None:
