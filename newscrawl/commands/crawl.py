@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-from scrapy.commands.crawl import Command as ScrapyCrawl
 from scrapy.exceptions import UsageError
 
 from newscrawl.archive import paths_of
 from newscrawl.archive.runs import RecordedRun
 from newscrawl.archive.warc import is_warc
-from newscrawl.crawl import checks, clock, feeds, manifest, outcome, playback, record, replayed
+from newscrawl.crawl import checks, clock, manifest, outcome, playback, record, replayed
 from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
+from newscrawl.crawl.ready import STORE_FAILED, Ready
 from newscrawl.crawl.wanted import ARGUMENTS, Wanted
-from newscrawl.normalise.tables import TablesError
 from newscrawl.report import outcome as counts_of
 from newscrawl.report import verdict
-from newscrawl.site import Site
-from newscrawl.sites import SITES
 from newscrawl.spiders.articles import ArticlesSpider
-from newscrawl.stores.delivery import AwayError
-from newscrawl.stores.frontmatter import FrontMatterStore
-from newscrawl.stores.mongo_server import MongoError, MongoSettings, prepare
-from newscrawl.tables import read_tables, site_of
 
-_REFRESHING = "sina_securities"
+REFRESHING = "sina_securities"
 _NO_PAGES = 2
-_STORE_FAILED = 5
 _INTERRUPTED = 7
 _RECORDED = 25
 """Priority of a recorded run's settings: over the project's, under those of the command line."""
@@ -39,7 +29,7 @@ _JOB = "_job"
 """The argument that Scrapyd adds: it stands in the run record and asks for nothing."""
 
 
-class Command(ScrapyCrawl):
+class Command(Ready):
     """Scrapy's own command; wrong arguments are a usage error (exit code 2), not an empty crawl."""
 
     def process_options(self, args: list[str], opts: Any) -> None:
@@ -48,17 +38,7 @@ class Command(ScrapyCrawl):
         settings: Any = self.settings
         if wrong := checks.wrong(settings):
             raise UsageError(f"crawl: {'; '.join(wrong)}", print_help=False)
-        self._tables_are_right(args[:1] == [_REFRESHING])
-
-    def _tables_are_right(self, refreshing: bool) -> None:
-        settings: Any = self.settings
-        if refreshing:
-            self._make_folders("TABLES_DIR")
-        try:
-            for site in SITES:
-                site_of(site, read_tables(settings["TABLES_DIR"]))
-        except TablesError as error:
-            raise UsageError(f"crawl: {error}", print_help=False) from error
+        self.tables_are_right(args[:1] == [REFRESHING])
 
     def run(self, args: list[str], opts: Any) -> None:
         """Run the spider."""
@@ -68,10 +48,10 @@ class Command(ScrapyCrawl):
             raise UsageError(what, print_help=False)
         if empty := [name for name, value in arguments.items() if not value.strip()]:
             raise UsageError(f"crawl: -a {empty[0]}= says nothing; give a value, or leave it out", print_help=False)
-        if args == [_REFRESHING]:
+        if args == [REFRESHING]:
             self._refresh(arguments)
             return
-        if not args or not issubclass(self._spider(args[0]), ArticlesSpider):
+        if not args or not issubclass(self.spider(args[0]), ArticlesSpider):
             super().run(args, opts)
             return
         try:
@@ -80,25 +60,25 @@ class Command(ScrapyCrawl):
             else:
                 self._live(args[0], arguments)
         except LedgerError as error:
-            self._not_started(str(error))
+            self.not_started(str(error))
 
     def replay(self, name: str, arguments: dict[str, str]) -> None:
         """Run the spider over saved pages."""
         if others := sorted(arguments.keys() - {"replay", _JOB}):
             raise UsageError(f"crawl: {', '.join(others)}: not together with replay", print_help=False)
-        self._only_one_of("RECORD_DIR", "REPLAY_DIR", most=0)
+        self.only_one_of("RECORD_DIR", "REPLAY_DIR", most=0)
         try:
-            self._feeds_are_not_read(paths_of(arguments["replay"]))
+            self.feeds_are_not_read(paths_of(arguments["replay"]))
         except FileNotFoundError as error:
             raise UsageError(str(error), print_help=False) from error
-        self._make_folders("FRONTMATTER_DIR")
-        self._feeds_can_be_written()
+        self.make_folders("FRONTMATTER_DIR")
+        self.feeds_can_be_written()
         if self.settings and self.settings["MONGODB_URI"]:  # what waits on disk for it is one run's at a time
-            self._make_folders("STATE_DIR")
-            with self._alone() as alone:
-                if alone and self._database_is_there() and self._posts_can_be_written():
+            self.make_folders("STATE_DIR")
+            with self.alone() as alone:
+                if alone and self.database_is_there() and self.posts_can_be_written():
                     self._replay(name, arguments)
-        elif self._posts_can_be_written():
+        elif self.posts_can_be_written():
             self._replay(name, arguments)
 
     def _replay(self, name: str, arguments: dict[str, str]) -> None:
@@ -115,7 +95,7 @@ class Command(ScrapyCrawl):
         if lost := stats.get("newscrawl/broken", 0):
             detail += f"; {lost} more are in no store: a step of ours broke over them. Read the traceback in the log"
         if stats.get("newscrawl/store_errors") or stats.get("newscrawl/spooled"):
-            self.exitcode, what = _STORE_FAILED, "store failed"
+            self.exitcode, what = STORE_FAILED, "store failed"
         elif lost:
             self.exitcode, what = outcome.NOT_STARTED, "pages lost"
         elif reason == "start_error":
@@ -134,46 +114,26 @@ class Command(ScrapyCrawl):
         places += ["MongoDB"] if settings["MONGODB_URI"] else []
         return ", ".join(places) or "nothing: no store is switched on"
 
-    def _feeds_are_not_read(self, paths: list[Path]) -> None:
-        """A file that is read must not be written at the same time: -O would empty it first."""
-        settings: Any = self.settings
-        written = {file.resolve() for file in feeds.files_of(settings)}
-        for path in paths:
-            if path.resolve() in written:
-                raise UsageError(f"{path}: is read here and cannot be written too; name another", print_help=False)
-
-    def _feeds_can_be_written(self) -> None:
-        settings: Any = self.settings
-        try:
-            feeds.check(settings)
-        except ValueError as error:
-            raise UsageError(f"crawl: {error}", print_help=False) from error
-
-    def _only_one_of(self, *names: str, most: int = 1) -> None:
-        given = [name for name in names if self.settings and self.settings[name]]
-        if len(given) > most:
-            raise UsageError(f"crawl: {', '.join(given)}: not together, and not with replay", print_help=False)
-
     def _live(self, name: str, arguments: dict[str, str]) -> None:
-        self._only_one_of("RECORD_DIR", "REPLAY_DIR")
+        self.only_one_of("RECORD_DIR", "REPLAY_DIR")
         if unknown := sorted(arguments.keys() - {*ARGUMENTS, _JOB}):
             known = ", ".join(sorted({*ARGUMENTS, "replay"}))
             raise UsageError(f"crawl: -a {unknown[0]}: there is no such argument; there are {known}", print_help=False)
         try:
-            Wanted.read(self._spider(name).site, **{key: text for key, text in arguments.items() if key != _JOB})
+            Wanted.read(self.spider(name).site, **{key: text for key, text in arguments.items() if key != _JOB})
         except ValueError as error:
             raise UsageError(f"crawl: {error}", print_help=False) from error
         settings: Any = self.settings
-        self._make_folders("STATE_DIR", "FRONTMATTER_DIR", "JSONLINES_FILE", "RECORD_DIR")
-        self._feeds_can_be_written()
+        self.make_folders("STATE_DIR", "FRONTMATTER_DIR", "JSONLINES_FILE", "RECORD_DIR")
+        self.feeds_can_be_written()
         state = Path(settings["STATE_DIR"])
-        with self._alone() as alone, self._records_alone() as records_alone:
-            if not alone or not records_alone or not self._database_is_there() or not self._posts_can_be_written():
+        with self.alone() as alone, self.records_alone() as records_alone:
+            if not alone or not records_alone or not self.database_is_there() or not self.posts_can_be_written():
                 return
             if recorded := self._recorded_run(state):
                 arguments = arguments if arguments.keys() - {_JOB} else recorded.arguments
             Ledger(ledger_of(state)).close()  # a broken one is found here, not in a traceback of the spider
-            if self._site_is_left_alone(state):
+            if self.site_is_left_alone(state):
                 return
             output = manifest.output_of(settings)
             started = clock.began() if recorded else clock.begin()
@@ -198,51 +158,27 @@ class Command(ScrapyCrawl):
             stats.get(f"newscrawl/{name}") for name in ("store_errors", "broken")
         )
         try:
-            written = manifest.write(path, archive, output, self._site(name), complete)
+            written = manifest.write(path, archive, output, self.site(name), complete)
         except OSError as error:
-            print(verdict(_STORE_FAILED, "the manifest was not written", str(error)), file=sys.stderr)
-            self.exitcode = _STORE_FAILED
+            print(verdict(STORE_FAILED, "the manifest was not written", str(error)), file=sys.stderr)
+            self.exitcode = STORE_FAILED
         else:
             print(f"newscrawl: output {written.output_sha256[:16]}, manifest {path}", file=sys.stderr)
-
-    def _site(self, name: str) -> Site:
-        """A spider's site, with the user's own tables."""
-        settings: Any = self.settings
-        return site_of(self._spider(name).site.name, read_tables(settings["TABLES_DIR"]))
-
-    def _spider(self, name: str) -> Any:
-        """The spider's class."""
-        process: Any = self.crawler_process
-        try:
-            return process.spider_loader.load(name)
-        except KeyError:
-            known = ", ".join(sorted(process.spider_loader.list()))
-            raise UsageError(f"crawl: no spider {name}; there are {known}", print_help=False) from None
-
-    def _site_is_left_alone(self, state: Path) -> bool:
-        """Whether the site refused a run a short while ago."""
-        settings: Any = self.settings
-        until = outcome.refused_until(state / "runs", settings.getfloat("REFUSED_PAUSE"))
-        if until:
-            detail = f"nothing is asked before {until:%Y-%m-%d %H:%M:%S} UTC (REFUSED_PAUSE)"
-            print(verdict(outcome.SITE_REFUSED, "the site refused the last run", detail), file=sys.stderr)
-            self.exitcode = outcome.SITE_REFUSED
-        return until is not None
 
     def _refresh(self, arguments: dict[str, str]) -> None:
         """Read the lists of securities; alone, as a crawl does, so that the site has one visitor."""
         settings: Any = self.settings
         if others := sorted(arguments.keys() - {_JOB}):
-            raise UsageError(f"crawl: {', '.join(others)}: {_REFRESHING} takes no arguments", print_help=False)
+            raise UsageError(f"crawl: {', '.join(others)}: {REFRESHING} takes no arguments", print_help=False)
         if not settings["TABLES_DIR"]:
-            raise UsageError(f"crawl: {_REFRESHING} needs a folder: -s TABLES_DIR=tables", print_help=False)
-        self._make_folders("STATE_DIR")
+            raise UsageError(f"crawl: {REFRESHING} needs a folder: -s TABLES_DIR=tables", print_help=False)
+        self.make_folders("STATE_DIR")
         state = Path(settings["STATE_DIR"])
-        with self._alone() as alone:
-            if not alone or self._site_is_left_alone(state):
+        with self.alone() as alone:
+            if not alone or self.site_is_left_alone(state):
                 return
             started = clock.begin()
-            stats = self._run(_REFRESHING, arguments)
+            stats = self._run(REFRESHING, arguments)
             if self.exitcode:
                 return
             end = outcome.refresh_ending(stats)
@@ -268,93 +204,16 @@ class Command(ScrapyCrawl):
         replayed.begin(state, archive, run)
         return run
 
-    @contextmanager
-    def _records_alone(self) -> Iterator[bool]:
-        """Whether nothing is to be recorded, or no other run records there; what a kill left is repaired."""
-        settings: Any = self.settings
-        if not settings["RECORD_DIR"]:
-            yield True
-            return
-        with self._alone("RECORD_DIR") as alone:
-            try:
-                if alone:
-                    record.prepare(Path(settings["RECORD_DIR"]))
-            except OSError as error:
-                raise UsageError(f"crawl: RECORD_DIR={settings['RECORD_DIR']}: {error}", print_help=False) from error
-            yield alone
-
-    @contextmanager
-    def _alone(self, name: str = "STATE_DIR") -> Iterator[bool]:
-        """Whether no other run uses the folder of a setting; none can while this lasts."""
-        settings: Any = self.settings
-        lock = FileLock(Path(settings[name]) / "lock")
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            detail = f"another run holds {lock.lock_file}; nothing was done"
-            print(verdict(outcome.LOCKED, "locked", detail), file=sys.stderr)
-            self.exitcode = outcome.LOCKED
-            yield False
-            return
-        except OSError as error:
-            raise UsageError(f"crawl: {name}={settings[name]}: {error}", print_help=False) from error
-        with lock:
-            yield True
-
-    def _database_is_there(self) -> bool:
-        """Whether there is none to be used, or it can be; before the first fetch."""
-        settings: Any = self.settings
-        mongo = MongoSettings.read(settings)
-        try:
-            if mongo:
-                prepare(mongo)
-        except MongoError as error:
-            raise UsageError(f"crawl: {error}", print_help=False) from error
-        except AwayError as error:
-            print(verdict(_STORE_FAILED, "database away", f"{error}; nothing was done"), file=sys.stderr)
-            self.exitcode = _STORE_FAILED
-            return False
-        return True
-
-    def _posts_can_be_written(self) -> bool:
-        """Whether no posts are to be written, or their index and their refusals can be used: before the first page."""
-        settings: Any = self.settings
-        if not settings["FRONTMATTER_DIR"]:
-            return True
-        store = FrontMatterStore(Path(settings["FRONTMATTER_DIR"]), lambda symbols: "")
-        try:
-            store.open()
-        except OSError as error:
-            self._not_started(str(error))
-            return False
-        store.close()
-        return True
-
-    def _make_folders(self, *names: str) -> None:
-        settings: Any = self.settings
-        try:
-            for name in filter(settings.get, names):
-                path = Path(settings[name])
-                checks.make_folder(name, path.parent if name.endswith("_FILE") else path)
-                if name.endswith("_FILE") and path.is_dir():
-                    raise ValueError(f"{name}={path} is a folder; name a file")
-        except ValueError as error:
-            raise UsageError(f"crawl: {error}", print_help=False) from error
-
     def _run(self, name: str, arguments: dict[str, str]) -> dict[str, Any]:
         process: Any = self.crawler_process
         crawler = process.create_crawler(name)
         process.crawl(crawler, **arguments)
         process.start()
         if process.bootstrap_failed:
-            self._not_started("the traceback above says why")
+            self.not_started("the traceback above says why")
             return {}
         stats: dict[str, Any] = crawler.stats.get_stats()
         return stats
-
-    def _not_started(self, why: str) -> None:
-        print(verdict(outcome.NOT_STARTED, "could not start", why), file=sys.stderr)
-        self.exitcode = outcome.NOT_STARTED
 
 
 def _came_to_its_end(stats: dict[str, Any]) -> bool:
