@@ -48,10 +48,15 @@ class Post:
 
     def get(self, key: str) -> str | None:
         """Unquoted value of an old or extra key, or None."""
-        for name, value in (*self.keys, *self.extra):
-            if name == key and isinstance(value, str):
-                return unquote(value) if (name, value) in self.keys else value
-        return None
+        return self.texts().get(key)
+
+    def texts(self) -> dict[str, str]:
+        """Unquoted value of every key that has one text; of a key that stands twice the first."""
+        found: dict[str, str] = {}
+        for name, value in (*((key, unquote(text)) for key, text in self.keys), *self.extra):
+            if isinstance(value, str):
+                found.setdefault(name, value)
+        return found
 
     def write(self) -> str:
         """The file's text."""
