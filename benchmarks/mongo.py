@@ -65,7 +65,7 @@ CHARACTERS = (200, 1700)
 def articles(count: int) -> list[Article]:
     """Distinct ones, made from those of the fixtures; as long as real ones."""
     random = Random("mongo")
-    pages = [page for page in read_archive(str(ROOT / "fixtures")) if isinstance(page, Page)]
+    pages = [page for page in read_archive(str(ROOT / "fixtures"), SITES["sina"]) if isinstance(page, Page)]
     known = [article for page in pages if isinstance(article := process(page, SITES["sina"]), Article)]
     made = []
     for number in range(count):

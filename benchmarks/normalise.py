@@ -132,7 +132,7 @@ def main() -> int:
         return 1
     corpus = Path(os.environ.get("NEWSCRAWL_SHARED", ROOT.parent / "shared")) / "corpus" / "pages"
     folders = args.folders or [str(corpus if corpus.is_dir() else ROOT / "fixtures")]
-    pages = [p for p in read_archive(",".join(folders)) if isinstance(p, Page) and p.format == "html"]
+    pages = [p for p in read_archive(",".join(folders), SITE) if isinstance(p, Page) and p.format == "html"]
     size = sum(len(page.body) for page in pages) / len(pages) / 1024
     print(f"{len(pages)} pages of {size:.0f} KiB on average from {', '.join(folders)}; {args.rounds} rounds, medians")
     (beside_peers if args.peers else beside_parsing)(pages, args.rounds)

@@ -6,6 +6,8 @@
     date: RFC 1123 GMT⏎thumbnail: 'U'⏎---⏎⏎<div>␠␠␠⏎{html}␠␠⏎</div>⏎ + 12 spaces
 
 Every ``{`` and ``}`` of the file is written ``&#123;`` and ``&#125;``. Keys after ``thumbnail`` are ours.
+In the front matter a line end inside a value is written ``&#10;``, and the ``&`` of a text that itself reads like one
+of these three ``&#38;``; an author that reads like a quoted text or a list is quoted.
 Older writers indent the categories by four blanks and leave out ``headimg``; both are read and kept.
 A post is text: reading it is line by line, so that nothing in a title is ever interpreted.
 """
@@ -25,6 +27,11 @@ _CLOSING = "\n---\n"
 _BODY_HEAD = "\n<div>   \n"
 _BODY_TAIL = "  \n</div>\n            "
 _OLD_KEYS = ("headimg", "author", "comments", "date", "thumbnail")
+_ESCAPES = {"{": "&#123;", "}": "&#125;", "\n": "&#10;"}
+_ESCAPED = {written: char for char, written in _ESCAPES.items()}
+_READS_ESCAPED = r"(?=(?:#38;)*#(?:123|125|10);)"
+_TO_ESCAPE = re.compile(rf"[{{}}\n]|&{_READS_ESCAPED}")
+_TO_READ = re.compile(rf"&#(?:123|125|10);|&#38;{_READS_ESCAPED}")
 _UNSAFE_IN_TITLE = re.compile(r"[:/\\?*“”<>|\[\]]")
 
 
@@ -48,10 +55,15 @@ class Post:
 
     def get(self, key: str) -> str | None:
         """Unquoted value of an old or extra key, or None."""
-        for name, value in (*self.keys, *self.extra):
-            if name == key and isinstance(value, str):
-                return unquote(value) if (name, value) in self.keys else value
-        return None
+        return self.texts().get(key)
+
+    def texts(self) -> dict[str, str]:
+        """Unquoted value of every key that has one text; of a key that stands twice the first."""
+        found: dict[str, str] = {}
+        for name, value in (*((key, unquote(text)) for key, text in self.keys), *self.extra):
+            if isinstance(value, str):
+                found.setdefault(name, value)
+        return found
 
     def write(self) -> str:
         """The file's text."""
@@ -64,8 +76,8 @@ class Post:
             else:
                 lines.append(f"{key}: " if value else f"{key}: []")
                 lines += [f" - {quote(item)}" for item in value]
-        text = OPENING + "\n".join(lines) + _CLOSING + _BODY_HEAD + self.html + _BODY_TAIL
-        return text.replace("{", "&#123;").replace("}", "&#125;")
+        html = self.html.replace("{", "&#123;").replace("}", "&#125;")
+        return OPENING + "\n".join(map(_escape, lines)) + _CLOSING + _BODY_HEAD + html + _BODY_TAIL
 
 
 def quote(value: str) -> str:
@@ -76,6 +88,11 @@ def quote(value: str) -> str:
     if "'" not in value:
         return f"'{value}'"
     return f"""'{value.replace("'", "''")}'""" if '"' in value else f'"{value}"'
+
+
+def _plain(value: str) -> str:
+    """The text without quotes, where it is read back as it is."""
+    return value if unquote(value) == value != "[]" else quote(value)
 
 
 def unquote(value: str) -> str:
@@ -94,7 +111,7 @@ def safe_title(title: str) -> str:
 
 def title_in_post(title: str) -> str:
     """The title as it is read back from the post of an article with this title."""
-    return _unescape(safe_title(title))
+    return safe_title(title)
 
 
 def read_post(text: str) -> Post:
@@ -131,7 +148,7 @@ def read_post(text: str) -> Post:
         title=unquote(_unescape(title)) if isinstance(title, str) else "",
         categories=tuple(_unescape(name) for name in categories),
         keys=tuple((key, _unescape(value)) for key, value in old),
-        html=_unescape(body[len(_BODY_HEAD) : -len(_BODY_TAIL)]),
+        html=body[len(_BODY_HEAD) : -len(_BODY_TAIL)].replace("&#123;", "{").replace("&#125;", "}"),
         indent=indent[1] if indent else " ",
         extra=tuple((k, _unescape(v) if isinstance(v, str) else tuple(map(_unescape, v))) for k, v in extra),
     )
@@ -148,7 +165,7 @@ def post_of(article: Article, declaration: str, *, strict: bool) -> Post:
     image = article.head_image or ""
     keys = (
         ("headimg", quote(image)),
-        ("author", article.media or "".join(article.categories[1:2])),
+        ("author", _plain(article.media or "".join(article.categories[1:2]))),
         ("comments", "false"),
         ("date", format_datetime(article.published_at.astimezone(UTC), usegmt=True)),
         ("thumbnail", quote(image)),
@@ -176,8 +193,13 @@ def _rounded_up(at: datetime) -> datetime:
     return at.replace(microsecond=0) + timedelta(seconds=1) if at.microsecond else at
 
 
+def _escape(line: str) -> str:
+    """A value as one line without braces, so that reading it gives it back whatever stands in it."""
+    return _TO_ESCAPE.sub(lambda found: _ESCAPES.get(found[0], "&#38;"), line)
+
+
 def _unescape(text: str) -> str:
-    return text.replace("&#123;", "{").replace("&#125;", "}")
+    return _TO_READ.sub(lambda found: _ESCAPED.get(found[0], "&"), text)
 
 
 def _pairs(head: str) -> Iterator[tuple[str, str | tuple[str, ...]]]:

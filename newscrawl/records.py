@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -18,6 +18,10 @@ from newscrawl.article import Article, Refusal, is_derived
 
 Reader = Callable[[Any], Any]
 _WORDS = {str: "text", int: "a whole number", bool: "true or false", float: "a number with a point"}
+
+
+INTEGERS = range(-(2**31), 2**31)
+"""What a whole number of a record may be: every store and table holds it."""
 
 
 class RecordError(ValueError):
@@ -95,6 +99,8 @@ def _scalar(kind: type) -> Reader:
     def read(value: Any) -> Any:
         if type(value) is not kind:  # bool is an int to isinstance
             raise RecordError(_WORDS[kind], _shown(value))
+        if kind is int and value not in INTEGERS:
+            raise RecordError(f"a whole number from {INTEGERS[0]:,} to {INTEGERS[-1]:,}", _shown(value))
         return value
 
     return read
@@ -107,6 +113,10 @@ def _time(value: Any) -> datetime:
         raise RecordError("a time in ISO 8601", _shown(value)) from None
     if time.tzinfo is None:
         raise RecordError("a time with its zone", _shown(value))
+    try:
+        time.astimezone(UTC)
+    except OverflowError:
+        raise RecordError("a time that UTC can hold", _shown(value)) from None
     return time
 
 

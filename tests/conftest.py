@@ -60,7 +60,7 @@ def synced(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
 
 
 def pages_of(folder: Path) -> list[Page]:
-    pages = list(read_archive(str(folder)))
+    pages = list(read_archive(str(folder), SITES["sina"]))
     assert pages, f"no pages in {folder}"
     assert all(isinstance(page, Page) for page in pages), pages
     return pages  # type: ignore[return-value]

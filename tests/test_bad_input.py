@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conftest import FIXTURES, article_of
+from conftest import FIXTURES, article_of, pages_of
 from invariants import violations
 
 from newscrawl.article import Article, Page, Refusal
 from newscrawl.normalise import process
 from newscrawl.normalise.decode import MAX_BYTES
 from newscrawl.site import Site
+from newscrawl.sites import SITES
 
 GOOD = """<!DOCTYPE html><html><head><meta charset="utf-8"><meta name="publishid" content="abcdefg1234567"></head><body>
 <h1 class="main-title">TITLE</h1><div id="top_bar"><span class="date">2020年01月02日 03:04</span>
@@ -90,6 +92,31 @@ def test_an_impossible_time_is_no_time(site: Site) -> None:
 )
 def test_an_empty_body_is_refused(body: str, site: Site) -> None:
     assert refused(page(body), site).reason == "empty-body"
+
+
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59-14:00", "9999-12-31T23:59:59+00:00", "0001-01-01T00:00:00+14:00"])
+def test_a_time_of_fetching_that_utc_cannot_hold_ends_nothing(at: str, site: Site) -> None:
+    fetched = datetime.fromisoformat(at)
+    result = process(page(fetched_at=fetched), site)
+    assert isinstance(result, Article) if fetched.year > 1 else result.reason == "time-in-the-future"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("stated", ["3000000000_2", "2_3000000000", "9" * 5000 + "_2"])
+def test_nonsense_is_no_number_of_pages(stated: str, site: Site) -> None:
+    article = article_of(page(f"<p>新厂投产。</p><!--page_info={stated}_-->"), site)
+    assert (article.page_number, article.page_count) == (1, 1)
+
+
+def test_a_page_number_in_an_address_has_few_digits(site: Site) -> None:
+    address = f"http://finance.sina.com.cn/world/ozjj/20110927/105310547416_{'9' * 3900}.shtml"
+    assert article_of(page(url=address), site).url is None
+    assert article_of(page(url=address.replace("9" * 3900, "9" * 9000)), site).url is None
+
+
+def test_a_month_that_does_not_exist_is_no_time(site: Site) -> None:
+    post = next(p for p in pages_of(FIXTURES / "sina/post") if b"date: " in p.body)
+    body = re.sub(rb"(date: ..., .. )...", rb"\1Xyz", post.body)
+    assert refused(Page("x.md", body, format="post"), site).reason == "no-time"
 
 
 def test_no_title(site: Site) -> None:
@@ -185,10 +212,26 @@ def test_defects_of_ours_become_refusals_too(monkeypatch: pytest.MonkeyPatch, si
     assert (refusal.step, refusal.reason, refusal.source) == ("parse", "defect", "page.html")
 
 
+@pytest.mark.parametrize(("broken", "step"), [("measured", "mentions"), ("validate", "validate")])
+def test_a_defect_in_a_review_has_the_name_of_its_step(
+    broken: str, step: str, monkeypatch: pytest.MonkeyPatch, site: Site
+) -> None:
+    from newscrawl.normalise import review
+
+    def fails(*_: object) -> None:
+        raise KeyError("x")
+
+    fails.__name__ = broken
+    monkeypatch.setattr(review, broken, fails)
+    refusal = review.review(page(), site)
+    assert isinstance(refusal, Refusal)
+    assert (refusal.step, refusal.reason) == (step, "defect")
+
+
 def test_real_pages_without_truth_give_an_article_or_a_true_reason(corpus: Path, site: Site) -> None:
     from newscrawl.archive import read_archive
 
-    results = [process(value, site) for value in read_archive(str(corpus / "pages-unlabelled"))]  # type: ignore[arg-type]
+    results = [process(value, site) for value in read_archive(str(corpus / "pages-unlabelled"), SITES["sina"])]  # type: ignore[arg-type]
     assert len(results) == 9
     assert {result.reason for result in results if isinstance(result, Refusal)} == {"empty-body"}
     assert all("player" in result.detail for result in results if isinstance(result, Refusal))

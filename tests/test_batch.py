@@ -26,6 +26,7 @@ from newscrawl.batch.canonical import canonical
 from newscrawl.batch.shards import shards_of
 from newscrawl.normalise import process_safely
 from newscrawl.site import Site
+from newscrawl.sites import SITES
 from tests.saved_pages import write_pages
 
 PAGES = 600
@@ -125,7 +126,9 @@ def test_its_json_lines_are_those_of_a_replay(tmp_path: Path) -> None:
 
 def test_the_manifest_counts_what_the_core_gives(whole: Batch, source: Path, site: Site) -> None:
     manifest = whole.manifest()
-    articles = [a for page in read_archive(str(source)) if isinstance(a := process_safely(page, site), Article)]  # type: ignore[arg-type]
+    articles = [
+        a for page in read_archive(str(source), SITES["sina"]) if isinstance(a := process_safely(page, site), Article)
+    ]  # type: ignore[arg-type]
     assert manifest["counts"]["articles"] == len(articles) > PAGES * 0.9
     assert manifest["complete"] is True
     assert manifest["rules"] == site.digest
@@ -146,8 +149,10 @@ def test_posts_stand_in_a_folder_a_shard(site: Site, tmp_path: Path) -> None:
     batch = Batch(FIXTURES, tmp_path / "out", "--format", "posts")
     batch.run()
     (folder,) = batch.files("output")
-    posts = [process_safely(page, site) for page in read_archive(str(folder)) if isinstance(page, Page)]
-    pages = [process_safely(page, site) for page in read_archive(str(FIXTURES)) if isinstance(page, Page)]
+    posts = [process_safely(page, site) for page in read_archive(str(folder), SITES["sina"]) if isinstance(page, Page)]
+    pages = [
+        process_safely(page, site) for page in read_archive(str(FIXTURES), SITES["sina"]) if isinstance(page, Page)
+    ]
     assert {post.id for post in posts} == {page.id for page in pages if isinstance(page, Article)}
     assert not (folder / "refused.jsonl").exists()
     batch.run()

@@ -16,6 +16,7 @@ from newscrawl.article import Article, Page, Refusal, plain
 from newscrawl.normalise import process
 from newscrawl.normalise.flash import canonical, without_staff
 from newscrawl.site import Site
+from newscrawl.sites import SITES
 
 STAFF = {
     "creator": "a.writer@staff.example",
@@ -279,7 +280,7 @@ def test_saved_flashes_are_read_with_their_sidecar(tmp_path: Path, site: Site) -
     (tmp_path / "a.json").write_text('{"fetched_at": "2026-09-19T04:00:00+00:00"}')
     (tmp_path / "other.json").write_text("{}")
     (tmp_path / ".flash.json").write_text("{}")
-    (page,) = read_archive(str(tmp_path))
+    (page,) = read_archive(str(tmp_path), SITES["sina"])
     assert isinstance(page, Page)
     assert (page.format, page.fetched_at) == ("flash", datetime(2026, 9, 19, 4, tzinfo=UTC))
     assert article(page, site).fetched_at == page.fetched_at

@@ -141,7 +141,7 @@ class Story:
 
     def __init__(self, site: Site, *, deletions: bool) -> None:
         self.items: list[Article | Refusal] = []
-        for page in read_archive(str(FIXTURES)):
+        for page in read_archive(str(FIXTURES), SITES["sina"]):
             self.items.append(process(page, site) if isinstance(page, Page) else page)
         flash = next(one for one in self.articles if one.template == "flash" and self.names(one))
         silent = replace(flash, mentions=(), times=())

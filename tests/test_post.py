@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from invariants import write
 
 from newscrawl.article import Page
 from newscrawl.normalise import process
-from newscrawl.post import Post, PostError, post_of, quote, read_post, safe_title, unquote
+from newscrawl.post import Post, PostError, post_of, quote, read_post, safe_title, title_in_post, unquote
 from newscrawl.site import Site
+from newscrawl.sites import SITES
 
 POSTS = sorted(FIXTURES.rglob("*.md"))
 
@@ -70,7 +72,54 @@ def test_any_title_survives_the_front_matter(title: str) -> None:
     post = Post(written, ("a", "b", "c"), keys, "<p>x</p>", extra=(("source_url", title), ("stocks", ("000001", "on"))))
     again = read_post(post.write())
     assert again.write() == post.write()
-    assert again.title == written.replace("&#123;", "{").replace("&#125;", "}")
+    assert again.title == written
+    assert again.extra == post.extra
+
+
+PIECES = st.sampled_from(["\n", "---", "\n---\n", " - ", "'", '"', "''", "[]", ": ", "{", "}", "&", "&#123;", "#38;", "#10;", "&#10;",
+                          "甲", "\r", "\u2028", " ", "title: 'x'", "</div>", "  \n</div>\n            ", "#"])  # fmt: skip
+ANY = st.lists(PIECES, max_size=6).map("".join) | st.text(st.characters(exclude_categories=["Cs"]))
+FULL = next(page for page in sorted(FIXTURES.glob("sina/C/*/page.html")) if "memory-capex" in str(page))
+
+
+@given(st.data())
+def test_a_post_says_whatever_its_article_says(data: st.DataObject) -> None:
+    """Every text that a record may hold, such as one that was imported."""
+    texts = {
+        name: data.draw(ANY, name)
+        for name in ("id", "url", "title", "media", "head_image", "author", "editor", "summary")
+    }
+    lists = {name: tuple(data.draw(st.lists(ANY, max_size=4), name)) for name in ("categories", "keywords")}
+    symbols = data.draw(st.lists(ANY, min_size=1, max_size=3, unique=True), "symbols")
+    article = article_of(_page(FULL), SITES["sina"])
+    mentions = tuple(replace(article.mentions[0], symbol=symbol) for symbol in symbols)
+    article = replace(article, **texts, **lists, mentions=mentions)
+    for strict in (True, False):
+        post = post_of(article, "", strict=strict)
+        again = read_post(post.write())
+        assert replace(again, indent=" ") == post
+        assert again.write() == post.write()
+        assert again.title == title_in_post(article.title)
+        assert again.categories == article.categories
+        assert again.get("author") == (article.media or "".join(article.categories[1:2]))
+        assert again.get("headimg") == article.head_image
+    assert (again.get("source_url"), again.get("doc_id")) == (article.url, article.id)
+    assert dict(again.extra)["stocks"] == tuple(symbols)
+    result = process(Page("x.md", post.write().encode(), format="post"), SITES["sina"])
+    assert getattr(result, "reason", "") in ("", "no-title")
+
+
+@given(st.text(st.sampled_from("&#0123458;{}\n")))
+def test_what_reads_like_an_escape_is_itself(text: str) -> None:
+    post = Post("x", (text,), (("author", text),), text.replace("&#", "&"), extra=(("a", text), ("b", (text,))))
+    assert read_post(post.write()) == post
+
+
+@pytest.mark.parametrize(("media", "line"), [("甲报", "甲报"), ("甲'报", "甲'报"), ("'甲报'", "\"'甲报'\""), ("[]", "'[]'"), ('"', '"'), ("", "新浪财经"),
+                                            ("x\n---\ny", "x&#10;---&#10;y"), ("&#38;", "&#38;"), ("&#10;", "&#38;#10;")])  # fmt: skip
+def test_an_author_is_quoted_only_where_it_must_be(media: str, line: str, site: Site) -> None:
+    article = replace(article_of(_page(FULL), site), media=media)
+    assert f"\nauthor: {line}\ncomments: false\n" in post_of(article, "", strict=True).write()
 
 
 @pytest.mark.parametrize(

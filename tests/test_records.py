@@ -47,8 +47,10 @@ def test_every_refusal_comes_back() -> None:
 
 TIMES = st.datetimes(
     min_value=datetime(1990, 1, 1),  # noqa: DTZ001 - hypothesis adds the zone
+    max_value=datetime(9999, 12, 30),  # noqa: DTZ001
     timezones=st.integers(-1439, 1439).map(lambda minutes: timezone(timedelta(minutes=minutes))),
 )
+NUMBERS = st.integers(-(2**31), 2**31 - 1)
 WORDS = st.lists(st.text()).map(tuple)
 TABLES = st.dictionaries(st.text(), st.text())
 
@@ -59,16 +61,16 @@ def test_any_article_comes_back(article: Article, data: st.DataObject) -> None:
         "times": st.lists(st.builds(StatedTime, at=TIMES)).map(tuple),
         "published_at": TIMES,
         "fetched_at": st.none() | TIMES,
-        "mentions": st.lists(st.builds(Mention)).map(tuple),
+        "mentions": st.lists(st.builds(Mention, start=NUMBERS, end=NUMBERS)).map(tuple),
         "images": st.lists(st.builds(Image)).map(tuple),
-        "removals": st.lists(st.builds(Removal)).map(tuple),
+        "removals": st.lists(st.builds(Removal, at=NUMBERS)).map(tuple),
         "declared_symbols": st.none() | WORDS,
         "keywords": WORDS,
         "listed": TABLES,
         "provenance": TABLES,
         "title": st.text(),
         "editor": st.none() | st.text(),
-        "revision": st.integers(),
+        "revision": NUMBERS,
         "summary_is_ai": st.booleans(),
     }
     changed = replace(article, **{name: data.draw(values, name) for name, values in changes.items()})
@@ -92,6 +94,9 @@ def record() -> dict[str, Any]:
         (lambda r: r["mentions"][3].update(start="7"), "mentions[3].start: expected a whole number, found '7'"),
         (lambda r: r["mentions"][0].update(end=True), "mentions[0].end: expected a whole number, found true"),
         (lambda r: r["mentions"][0].update(end=7.0), "mentions[0].end: expected a whole number, found 7.0"),
+        (lambda r: r.update(revision=2**70), "revision: expected a whole number from -2,147,483,648 to 2,147,483,647, found 118"),
+        (lambda r: r["mentions"][0].update(start=2**31), "mentions[0].start: expected a whole number from -2,147"),
+        (lambda r: r.update(fetched_at="9999-12-31T23:59:59-14:00"), "fetched_at: expected a time that UTC can hold"),
         (lambda r: r["mentions"][1].update(exchange=3), "mentions[1].exchange: expected text or null, found 3"),
         (lambda r: r["mentions"][2].update(kind="bank"), "mentions[2].kind: expected one of share, fund, index"),
         (lambda r: r["mentions"][2].update(colour=1), "mentions[2]: expected the fields of Mention, found also colour"),
@@ -139,7 +144,7 @@ def write_lines(path: Path, *records: object) -> Path:
 
 def test_lines_come_back_as_what_they_are(tmp_path: Path) -> None:
     path = write_lines(tmp_path / "all.jsonl", *RESULTS)
-    assert list(read_archive(str(path))) == RESULTS
+    assert list(read_archive(str(path), SITES["sina"])) == RESULTS
     packed = tmp_path / "all.jsonl.gz"
     packed.write_bytes(gzip.compress(path.read_bytes()))
     assert list(read_lines(packed)) == RESULTS
@@ -183,5 +188,5 @@ def test_lines_in_a_folder_are_left_alone(tmp_path: Path) -> None:
     write_lines(tmp_path / "refused.jsonl", *REFUSALS)
     page = next(FIXTURES.glob("sina/C/*/page.html"))
     (tmp_path / "page.html").write_bytes(page.read_bytes())
-    (found,) = read_archive(str(tmp_path))
+    (found,) = read_archive(str(tmp_path), SITES["sina"])
     assert isinstance(found, Page)

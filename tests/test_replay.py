@@ -18,6 +18,7 @@ from newscrawl.archive import read_archive
 from newscrawl.article import Article, Page, Refusal, plain
 from newscrawl.normalise import STEPS, process
 from newscrawl.site import Site
+from newscrawl.sites import SITES
 
 SCRAPY = [sys.executable, "-m", "scrapy"]
 
@@ -62,7 +63,7 @@ def test_json_lines_are_the_articles_of_the_pure_core_in_order(
     run: tuple[Path, subprocess.CompletedProcess[str]], site: Site
 ) -> None:
     folder, _ = run
-    results = [process(page, site) for page in read_archive(str(FIXTURES)) if isinstance(page, Page)]
+    results = [process(page, site) for page in read_archive(str(FIXTURES), SITES["sina"]) if isinstance(page, Page)]
     articles = [json.loads(json.dumps(plain(r))) for r in results if isinstance(r, Article)]
     assert records(folder / "out.jsonl") == articles
     assert all(str(record["published_at"])[-6] in "+-" for record in records(folder / "out.jsonl"))
@@ -81,7 +82,7 @@ def test_the_pipelines_are_the_steps_of_the_core(site: Site) -> None:
 
 def test_every_page_is_a_post_or_a_refusal(run: tuple[Path, subprocess.CompletedProcess[str]], site: Site) -> None:
     folder, _ = run
-    pages = list(read_archive(str(FIXTURES)))
+    pages = list(read_archive(str(FIXTURES), SITES["sina"]))
     posts = [path.read_bytes().decode() for path in (folder / "posts").rglob("*.md")]
     refused = records(folder / "posts" / "refused.jsonl")
     results = [process(page, site) for page in pages if isinstance(page, Page)]
@@ -141,7 +142,7 @@ def test_what_cannot_be_read_is_a_refusal(tmp_path: Path) -> None:
     (folder / "b2.json").write_text('{"fetched_at": "2026-01-01T00:00:00"}')
     (folder / "c.html").symlink_to("/etc/hostname")
     (folder / "d.html.gz").write_bytes(gzip.compress(b"x" * 60_000_000))
-    results = list(read_archive(str(folder)))
+    results = list(read_archive(str(folder), SITES["sina"]))
     assert [r.reason if isinstance(r, Refusal) else "page" for r in results] == [
         "unreadable",
         "bad-sidecar",
@@ -152,6 +153,50 @@ def test_what_cannot_be_read_is_a_refusal(tmp_path: Path) -> None:
     assert crawl(tmp_path, str(folder)).returncode == 0
     reasons = [record["reason"] for record in records(tmp_path / "posts" / "refused.jsonl")]
     assert reasons == ["unreadable", "bad-sidecar", "bad-sidecar", "outside-folder", "too-large"]
+
+
+@pytest.mark.parametrize(
+    ("known", "says"),
+    [
+        ('{"url": 5}', "url: expected text, found int"),
+        ('{"url": ["http://a/"]}', "url: expected text, found list"),
+        ('{"headers": "x"}', "headers: expected an object, found str"),
+        ('{"fetched_at": 1}', "fetched_at: expected a time in ISO 8601, found int"),
+        ('{"fetched_at": "9999-12-31T23:59:59-14:00"}', "is no time in UTC"),
+        ('{"fetched_at": "0001-01-01T00:00:00+14:00"}', "is no time in UTC"),
+        ('{"url": ' + "[" * 100_000, "recursion"),
+        ('{"url": "' + "x" * 2_000_000 + '"}', "longer than"),
+        ('{"url": "\xff', "decode"),
+    ],
+)
+def test_a_sidecar_of_other_types_is_refused_with_what_was_expected(
+    known: str, says: str, tmp_path: Path, site: Site
+) -> None:
+    (tmp_path / "a.html").write_bytes((FIXTURES / "sina/C/2026-memory-capex/page.html").read_bytes())
+    (tmp_path / "a.json").write_bytes(known.encode("latin-1"))
+    (refusal,) = read_archive(str(tmp_path), site)
+    assert isinstance(refusal, Refusal)
+    assert (refusal.step, refusal.reason) == ("read", "bad-sidecar")
+    assert says in refusal.detail
+
+
+def test_a_sidecar_that_leads_out_of_the_folder_is_not_read(tmp_path: Path, site: Site) -> None:
+    (tmp_path / "in").mkdir()
+    for name in ("a", "b"):
+        (tmp_path / f"in/{name}.html").write_bytes((FIXTURES / "sina/C/2026-memory-capex/page.html").read_bytes())
+    for place in ("secret.json", "in/shared.json"):
+        (tmp_path / place).write_text('{"url": "https://finance.sina.com.cn/secret"}')
+    (tmp_path / "in/a.json").symlink_to("../secret.json")
+    (tmp_path / "in/b.json").symlink_to("shared.json")
+    refusal, link, page = read_archive(str(tmp_path / "in"), site)
+    for refused in (refusal, link):
+        assert isinstance(refused, Refusal)
+        assert refused.reason == "outside-folder"
+        assert "a.json" in refused.detail
+        assert "secret" not in refused.detail
+    assert refusal.source.endswith("a.html")
+    assert isinstance(page, Page)
+    assert page.url == "https://finance.sina.com.cn/secret", "a link inside the folder is read"
 
 
 def test_a_link_to_itself_and_folders_nested_without_end_hide_nothing(tmp_path: Path) -> None:
@@ -171,7 +216,7 @@ def test_a_link_to_itself_and_folders_nested_without_end_hide_nothing(tmp_path: 
     finally:
         os.chdir(here)
     try:
-        found = list(read_archive(str(folder)))
+        found = list(read_archive(str(folder), SITES["sina"]))
     finally:
         subprocess.run(["rm", "-rf", str(folder / "deep")], check=True)
     assert [getattr(result, "reason", "page") for result in found] == ["unreadable", "unreadable", "page", "page"]

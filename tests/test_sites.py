@@ -14,7 +14,22 @@ import newscrawl.site as words
 from newscrawl.article import Article, Refusal
 from newscrawl.normalise import process
 from newscrawl.normalise.identity import identify
-from newscrawl.site import Boilerplate, Caption, Capture, Css, Notice, RuleError, Site, Template, TickerForm
+from newscrawl.site import (
+    Boilerplate,
+    Caption,
+    Capture,
+    Channel,
+    Comment,
+    Css,
+    ForeignImage,
+    Notice,
+    RuleError,
+    Site,
+    SymbolLink,
+    SymbolMarket,
+    Template,
+    TickerForm,
+)
 from newscrawl.sites.sina import boilerplate, credits, listing, symbols, templates
 
 RESULTS = [
@@ -125,6 +140,17 @@ def test_a_second_row_of_one_name_is_refused(site: Site) -> None:
         (lambda: Boilerplate("x", "y", css="div > p"), "not a test of one element"),
         (lambda: Boilerplate("x", "y", text="("), "does not compile"),
         (lambda: Boilerplate("x", "y", between=("a", "")), "both comments"),
+        (lambda: Boilerplate("x", "y", between=("", "b")), "both comments"),
+        (lambda: Boilerplate("x", "y", css="p", only_links=True), "only_links needs text"),
+        (lambda: Boilerplate("x", "y", css="p", text="a", only_links=True), "only_links needs text"),
+        (lambda: Boilerplate("x", "y", text="a", outside_links=True), "outside_links needs css and text"),
+        (lambda: Boilerplate("x", "y", text="a", link_hosts="b"), "link_hosts needs at_edge"),
+        (lambda: Boilerplate("x", "y", at_edge=True), "at_edge needs link_hosts"),
+        (lambda: Caption("x", "y", css="p", between_text=True), "between_text needs text"),
+        (lambda: Capture("x", "y", pattern="(?P<author>a)", of="removed"), "of removed needs rule"),
+        (lambda: Capture("x", "y", pattern="(?P<author>a)", of="body", rule="editor"), "rule needs of removed"),
+        (lambda: TickerForm("x", "y", pattern="a", symbols=()), "no group code"),
+        (lambda: SymbolMarket("x", "y", "cn", "a", "b"), "no group code"),
         (lambda: Caption("x", "y", css="p", text="z"), "exactly one of"),
         (lambda: Capture("x", "y", pattern="(a)", of="body"), "names no group"),
         (lambda: Notice("x", "y"), "css or text"),
@@ -135,6 +161,39 @@ def test_a_second_row_of_one_name_is_refused(site: Site) -> None:
 def test_a_row_that_cannot_work_is_refused_when_made(make: object, says: str) -> None:
     with pytest.raises(RuleError, match=says):
         make()  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        *(({name: "("}, f"site sina: {name}: pattern '\\(' does not compile") for name in
+          ("author_noise", "quote_ids", "name_ends", "ai_summary", "name_marks", "media_noise")),
+        ({"ai_summary": "x"}, "site sina: ai_summary: pattern 'x' has no group summary"),
+        ({"page_url": ("(", "{page}")}, "site sina: page_url: pattern"),
+        ({"page_info": Comment("page=(?P<count>[0-9])", "page=")}, "site sina: page_info: pattern .* has no group number"),
+        ({"identity": ((Css("p"), "("),)}, "site sina: identity: row 1: pattern"),
+        ({"symbol_lists": (("(", "roll", "{symbol}"),)}, "site sina: symbol_lists: row 1: pattern"),
+        ({"symbol_lists": (("a", "rol", "{symbol}"),)}, "site sina: symbol_lists: row 1 names 'rol', which is no row of lists"),
+        ({"symbol_spans": (("a", "b"), ("(", "b"))}, "site sina: symbol_spans: row 2: pattern"),
+        ({"channels": (Channel("x", "rol", {}),)}, "site sina: channels: row 1 names 'rol', which is no row of lists"),
+        ({"captures": (Capture("x", "y", "(?P<author>a)", "removed", "edito"),)},
+         "site sina: captures: row 1 names 'edito', which is no row of boilerplate or captions"),
+        ({"foreign_images": (ForeignImage("x", "y", "a"), ForeignImage("x", "y", "b"))}, "foreign_images has two rows named x"),
+        ({"symbol_links": (SymbolLink("x", "id", "a", "b"), SymbolLink("x", "href", "a", "b"))}, "symbol_links has two rows named x"),
+        ({"placeholders": (Notice("x", "y", "a"), Notice("x", "y", "b"))}, "placeholders has two rows named x"),
+    ],
+)  # fmt: skip
+def test_a_site_that_cannot_work_is_refused_when_made(change: dict[str, object], says: str, site: Site) -> None:
+    with pytest.raises(RuleError, match=says):
+        replace(site, **change)
+
+
+@pytest.mark.parametrize(("name", "says"), [("generic", "companies: generic"), ("forms", "companies: forms"), ("separators", "companies: separators")])  # fmt: skip
+def test_patterns_of_companies_are_checked(name: str, says: str, site: Site) -> None:
+    with pytest.raises(RuleError, match=f"{says}: pattern .* does not compile"):
+        replace(site.companies, **{name: "("})
+    with pytest.raises(RuleError, match="no group for the place"):
+        replace(site.companies, generic="a")
 
 
 def test_the_digest_changes_with_every_rule(site: Site) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import fields, replace
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +16,21 @@ from test_batch import Batch
 from newscrawl.archive import read_archive
 from newscrawl.article import Article, Page
 from newscrawl.batch.canonical import canonical
-from newscrawl.batch.tables import DICTIONARY, MISSING, SCHEMA, MissingExtraError, require_pyarrow
+from newscrawl.batch.outputs import ARTICLES, REFUSALS
+from newscrawl.batch.shards import Shard
+from newscrawl.batch.tables import (
+    DICTIONARY,
+    MISSING,
+    SCHEMA,
+    MisfitError,
+    MissingExtraError,
+    check_fits,
+    require_pyarrow,
+)
+from newscrawl.batch.work import Job, _Writing
 from newscrawl.normalise import process
 from newscrawl.site import Site
+from newscrawl.sites import SITES
 
 TEXT = (ROOT / "DATA_FORMAT.md").read_text("utf-8")
 
@@ -28,7 +42,7 @@ def pa() -> Any:
 
 @pytest.fixture(scope="module")
 def articles(site: Site) -> list[Article]:
-    pages = [page for page in read_archive(str(FIXTURES)) if isinstance(page, Page)]
+    pages = [page for page in read_archive(str(FIXTURES), SITES["sina"]) if isinstance(page, Page)]
     return [article for page in pages if isinstance(article := process(page, site), Article)]
 
 
@@ -61,6 +75,38 @@ def test_every_article_comes_back(pa: Any, articles: list[Article], tmp_path: Pa
 def test_the_same_articles_are_the_same_bytes(pa: Any, articles: list[Article], tmp_path: Path) -> None:
     first, second = (write(tmp_path / name, articles * 50) for name in ("a.parquet", "b.parquet"))
     assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("place", "broken"),
+    [
+        ("revision", lambda one: replace(one, revision=2**31)),
+        ("page_count", lambda one: replace(one, page_count=-(2**31) - 1)),
+        ("mentions[0].start", lambda one: replace(one, mentions=(replace(one.mentions[0], start=2**70),))),
+        (
+            "fetched_at",
+            lambda one: replace(one, fetched_at=datetime(9999, 12, 31, 23, tzinfo=timezone(-timedelta(hours=9)))),
+        ),
+    ],
+)
+def test_what_no_column_holds_is_the_fault_of_its_article_alone(
+    place: str, broken: Callable[[Article], Article], articles: list[Article], site: Site, tmp_path: Path
+) -> None:
+    sound = next(one for one in articles if one.mentions)
+    for one in articles:
+        check_fits(one)
+    with pytest.raises(MisfitError, match=f"^{re.escape(place)}: "):
+        check_fits(broken(sound))
+    for folder in (ARTICLES, REFUSALS):
+        (tmp_path / folder).mkdir()
+    writing = _Writing(Shard("0" * 32, ()), Job("sina", "jsonl", str(tmp_path)))
+    for one in (sound, broken(sound), sound):
+        writing.put(one)
+    _, refused = writing.close()
+    assert refused is not None
+    (line,) = (tmp_path / refused.temporary).read_text("utf-8").splitlines()
+    assert f"{sound.source}: not written: {place}: " in line
+    assert writing.counts["articles"] == 2
 
 
 def test_half_of_a_pair_becomes_a_question_mark_as_in_json_lines(

@@ -23,6 +23,7 @@ from newscrawl.batch.changes import changes
 from newscrawl.crawl import manifest
 from newscrawl.normalise import process
 from newscrawl.site import Site
+from newscrawl.sites import SITES
 
 
 def scrapy(*arguments: object) -> tuple[int, str]:
@@ -42,7 +43,7 @@ def batch(tmp_path: Path) -> Batch:
 
 @pytest.fixture(scope="module")
 def articles(site: Site) -> list[Article]:
-    pages = [page for page in read_archive(str(FIXTURES)) if isinstance(page, Page)]
+    pages = [page for page in read_archive(str(FIXTURES), SITES["sina"]) if isinstance(page, Page)]
     found = {a.id: a for page in pages if isinstance(a := process(page, site), Article)}
     return list(found.values())
 

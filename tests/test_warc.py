@@ -29,6 +29,7 @@ from newscrawl.article import Article, Page, Refusal
 from newscrawl.normalise import process
 from newscrawl.normalise.decode import MAX_BYTES
 from newscrawl.site import Site
+from newscrawl.sites import SITES
 
 URL = "https://finance.sina.com.cn/stock/2026-10-01/doc-ihaaaaaa{:07d}.shtml"
 FLASH = "https://wap.cj.sina.cn/pc/7x24/4321"
@@ -57,7 +58,7 @@ def raw(
 
 def read(path: Path) -> tuple[list[Page | Refusal], Counter[str]]:
     passed: Counter[str] = Counter()
-    return list(read_archive(str(path), passed=passed)), passed  # type: ignore[arg-type]
+    return list(read_archive(str(path), SITES["sina"], passed=passed)), passed  # type: ignore[arg-type]
 
 
 def results(tmp_path: Path, *parts: bytes, name: str = "a.warc.gz") -> tuple[list[str], Counter[str]]:
@@ -363,11 +364,12 @@ import json, resource, sys
 from collections import Counter
 from newscrawl.archive import read_archive
 from newscrawl.article import Page
+from newscrawl.sites import SITES
 import newscrawl.archive.warc
 resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[2]) << 20,) * 2)
 resource.setrlimit(resource.RLIMIT_CPU, (100, 100))
 passed, found = Counter(), Counter()
-for value in read_archive(sys.argv[1], passed=passed):
+for value in read_archive(sys.argv[1], SITES["sina"], passed=passed):
     found["page" if isinstance(value, Page) else value.reason] += 1
 print(json.dumps([found, passed]))
 """

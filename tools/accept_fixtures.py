@@ -29,7 +29,7 @@ def expected(page: Page) -> dict[str, object]:
 
 def main() -> int:
     count = 0
-    for page in read_archive(str(ROOT / "fixtures")):
+    for page in read_archive(str(ROOT / "fixtures"), SITES["sina"]):
         assert isinstance(page, Page), page
         target = Path(page.source).parent / "article.json"
         target.write_text(json.dumps(expected(page), ensure_ascii=False, indent=1) + "\n", "utf-8")

@@ -77,7 +77,7 @@ def main() -> int:
     cli.add_argument("--seed", type=int, default=1)
     args = cli.parse_args()
     site = SITES["sina"]
-    seeds = [page for page in read_archive(",".join(args.folders)) if isinstance(page, Page)]
+    seeds = [page for page in read_archive(",".join(args.folders), site) if isinstance(page, Page)]
     dice = random.Random(args.seed)
     results: Counter[str] = Counter()
     slowest, failures = 0.0, 0

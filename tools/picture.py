@@ -21,7 +21,7 @@ FIXTURE = "fixtures/sina/C/2026-memory-capex/page.html"
 
 
 def main() -> int:
-    (page,) = read_archive(FIXTURE)
+    (page,) = read_archive(FIXTURE, SITES["sina"])
     assert isinstance(page, Page)
     article = process(page, SITES["sina"])
     assert isinstance(article, Article)

@@ -11,7 +11,6 @@ from newscrawl.archive.lines import is_lines, read_lines
 from newscrawl.archive.warc import Reading
 from newscrawl.article import Article, Page, Refusal
 from newscrawl.site import Site
-from newscrawl.sites import SITES
 
 
 def paths_of(argument: str) -> list[Path]:
@@ -27,9 +26,7 @@ def paths_of(argument: str) -> list[Path]:
     return paths
 
 
-def read_archive(
-    argument: str, site: Site = SITES["sina"], passed: Counter[str] | None = None
-) -> Iterator[Page | Article | Refusal]:
+def read_archive(argument: str, site: Site, passed: Counter[str] | None = None) -> Iterator[Page | Article | Refusal]:
     """Pages of every path in turn, in a stable order; what cannot be read comes as a refusal.
 
     Articles and refusals of a file of JSON lines come as what they are. Such a file is read only where it is

@@ -20,7 +20,6 @@ from typing import Any
 from newscrawl.archive.warc import Reading, is_warc, read_warc
 from newscrawl.article import Page, PageFormat, Refusal
 from newscrawl.normalise.decode import MAX_BYTES
-from newscrawl.sites import SITES
 
 FORMATS: dict[str, PageFormat] = {
     ".html": "html",
@@ -29,14 +28,21 @@ FORMATS: dict[str, PageFormat] = {
     ".md": "post",
     ".flash.json": "flash",
 }
+MAX_SIDECAR = 1024 * 1024
+"""Largest sidecar that is read."""
+_KNOWN: dict[str, tuple[type, str]] = {
+    "url": (str, "text"),
+    "fetched_at": (str, "a time in ISO 8601"),
+    "headers": (dict, "an object"),
+}
+"""What a sidecar says, each absent or null, else of this type."""
 
 
-def read_path(path: Path, reading: Reading | None = None) -> Iterator[Page | Refusal]:
+def read_path(path: Path, reading: Reading) -> Iterator[Page | Refusal]:
     """One file, or every page of a folder and the folders in it, sorted by path. Links out of it are refused.
 
-    ``reading`` is for WARC files: without it, those of Sina are read.
+    ``reading`` is for WARC files.
     """
-    reading = reading or Reading(SITES["sina"])
     if not path.is_dir():
         yield from read_warc(path, reading) if is_warc(path) else (_read_file(path),)
         return
@@ -55,8 +61,15 @@ def files_of(folder: Path) -> Iterator[Path | Refusal]:
             yield file
         elif _leads_out(file, root):
             yield _refuse(file, "outside-folder", f"the link leads out of {folder}; name its target to read it")
-        elif is_warc(file) or _format(file):
+        elif is_warc(file):
             yield file
+        elif _format(file):
+            known = sidecar_of(file)
+            if known.is_symlink() and _leads_out(known, root):
+                what = f"the link {known.name} beside it leads out of {folder}; put a copy in its place"
+                yield _refuse(file, "outside-folder", what)
+            else:
+                yield file
 
 
 def _leads_out(file: Path, root: Path) -> bool:
@@ -111,21 +124,18 @@ def _read_file(file: Path) -> Page | Refusal:
     try:
         body = _bytes(file)
         known = _sidecar(file)
-        fetched = datetime.fromisoformat(known["fetched_at"]) if known.get("fetched_at") else None
-        if fetched and fetched.tzinfo is None:
-            raise ValueError(f"fetched_at {known['fetched_at']!r} has no zone")
         return Page(
             source=str(file),
             body=body,
             url=known.get("url"),
-            headers={str(k).lower(): str(v) for k, v in (known.get("headers") or {}).items()},
-            fetched_at=fetched,
+            headers={name.lower(): str(value) for name, value in (known.get("headers") or {}).items()},
+            fetched_at=_time(known["fetched_at"]) if known.get("fetched_at") else None,
             seen_at=datetime.now(UTC),
             format=page_format,
         )
     except (OSError, EOFError, zlib.error) as error:
         return _refuse(file, "unreadable", f"{type(error).__name__}: {error}")
-    except (ValueError, AttributeError, TypeError) as error:
+    except (ValueError, RecursionError) as error:
         return _refuse(file, "bad-sidecar", f"{sidecar_of(file).name}: {error}")
 
 
@@ -142,13 +152,41 @@ def sidecar_of(file: Path) -> Path:
 
 
 def _sidecar(file: Path) -> dict[str, Any]:
+    """What is known of a page; nothing where no sidecar stands beside it, or JSON about something else.
+
+    Raises:
+        ValueError: it is no JSON, or says something of another type than it should.
+    """
     path = sidecar_of(file)
     if not path.is_file():
         return {}
-    known = json.loads(path.read_text("utf-8"))
-    if not isinstance(known, dict) or not {"url", "fetched_at", "headers"} & known.keys():
+    with path.open("rb") as stream:
+        text = stream.read(MAX_SIDECAR + 1)
+    if len(text) > MAX_SIDECAR:
+        raise ValueError(f"longer than {MAX_SIDECAR:,} bytes")
+    known = json.loads(text)
+    if not isinstance(known, dict) or not _KNOWN.keys() & known.keys():
         return {}
+    for key, (kind, expected) in _KNOWN.items():
+        if known.get(key) is not None and not isinstance(known[key], kind):
+            raise ValueError(f"{key}: expected {expected}, found {type(known[key]).__name__}")
     return known
+
+
+def _time(text: str) -> datetime:
+    """The instant in its own zone.
+
+    Raises:
+        ValueError: it is no time, has no zone, or lies outside of what UTC can hold.
+    """
+    time = datetime.fromisoformat(text)
+    if time.tzinfo is None:
+        raise ValueError(f"fetched_at {text!r} has no zone")
+    try:
+        time.astimezone(UTC)
+    except OverflowError:
+        raise ValueError(f"fetched_at {text!r} is no time in UTC") from None
+    return time
 
 
 def _refuse(file: Path, reason: str, detail: str) -> Refusal:

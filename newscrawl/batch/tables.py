@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from types import UnionType
@@ -18,7 +18,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from newscrawl import __version__
 from newscrawl.article import Article, is_derived
-from newscrawl.records import article_of
+from newscrawl.records import INTEGERS, article_of
 from newscrawl.stores.documents import native
 
 try:
@@ -92,6 +92,55 @@ def _arrow(hint: Any) -> tuple[Any, bool]:
         members = [(field.name, *_arrow(hints[field.name])) for field in fields(hint)]
         return pa.struct([pa.field(name, kind, nullable=nullable) for name, kind, nullable in members]), False
     raise TypeError(f"{hint}: no Arrow type is known of it")
+
+
+class MisfitError(ValueError):
+    """An article with a value that no output can hold; the message names the place in it."""
+
+
+def check_fits(article: Article) -> None:
+    """Look at every whole number and every time of an article, so that a fault is the article's and not its shard's.
+
+    Raises:
+        MisfitError: a number needs more than 32 bits, or UTC cannot hold a time.
+    """
+    if place := _misfit(article):
+        raise MisfitError(f"{place}: a number of more than 32 bits, or a time that UTC cannot hold")
+
+
+@cache
+def _limited(kind: Any) -> tuple[str, ...]:
+    """Fields of a class that hold a number, a time, or something that has fields itself."""
+    hints = get_type_hints(kind)
+    return tuple(field.name for field in fields(kind) if _is_limited(hints[field.name]))
+
+
+def _is_limited(hint: Any) -> bool:
+    return hint in (int, datetime) or is_dataclass(hint) or any(map(_is_limited, get_args(hint)))
+
+
+def _misfit(value: Any) -> str:
+    """The place of the first value that does not fit; nothing where all do."""
+    kind: Any = type(value)
+    for name in _limited(kind):
+        held = getattr(value, name)
+        for number, item in enumerate(held) if isinstance(held, tuple) else ((None, held),):
+            place = name if number is None else f"{name}[{number}]"
+            if is_dataclass(item):
+                if inner := _misfit(item):
+                    return f"{place}.{inner}"
+            elif not _fits(item):
+                return place
+    return ""
+
+
+def _fits(value: Any) -> bool:
+    if not isinstance(value, datetime):
+        return value is None or value in INTEGERS
+    try:
+        return value.astimezone(UTC) is not None
+    except OverflowError:
+        return False
 
 
 class ParquetOutput:

@@ -18,6 +18,7 @@ from newscrawl.batch.digests import output_digest
 from newscrawl.batch.manifest import Done, File
 from newscrawl.batch.outputs import FORMATS, Lines, Output, names_of
 from newscrawl.batch.shards import Shard, records_of, source_digest
+from newscrawl.batch.tables import MisfitError, check_fits
 from newscrawl.normalise import process_safely
 from newscrawl.normalise.rulebook import rulebook
 from newscrawl.site import Site
@@ -64,6 +65,7 @@ class _Writing:
         self.counts: Counter[str] = Counter()
 
     def put(self, record: Article | Refusal) -> None:
+        record = _fitting(record)
         if isinstance(record, Article):
             self._output.put(record)
         else:
@@ -92,6 +94,17 @@ class _Writing:
     def remove(self) -> None:
         for name in self._names:
             remove(self._temporary(name))
+
+
+def _fitting(record: Article | Refusal) -> Article | Refusal:
+    """The record; the refusal of an article that no output can hold, whatever the format is."""
+    if isinstance(record, Article):
+        try:
+            check_fits(record)
+        except MisfitError as error:
+            detail = f"{record.source}: not written: {error}; please report it with the page"
+            return Refusal(record.source, "store", "not-stored", detail, record.url, record.id, record.title)
+    return record
 
 
 def remove(path: Path) -> None:

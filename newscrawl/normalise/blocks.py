@@ -75,10 +75,13 @@ class Block:
     text: str = ""
     beside_picture: bool = False
     """The text stands in one centred element with the picture before it."""
+    rejoined: int = 0
+    """How often the walk went on with it behind something removed."""
 
     def settle(self) -> Block:
         """Squeeze the blanks over all runs, join runs of one kind, place the cuts, set ``text``."""
         runs: list[Run] = []
+        texts: list[list[str]] = []
         length, blank = 0, True
         for run in self.runs:
             if run.cut:
@@ -90,11 +93,13 @@ class Block:
                 continue
             blank = text[-1] == " "
             length += len(text)
-            run.text = text
             if runs and run.joins(runs[-1]):
-                runs[-1].text += text
+                texts[-1].append(text)
             else:
                 runs.append(run)
+                texts.append([text])
+        for run, pieces in zip(runs, texts, strict=True):
+            run.text = "".join(pieces)
         while runs and not (stripped := runs[-1].text.rstrip(" ")):
             runs.pop()
         if runs:

@@ -259,20 +259,20 @@ class Judge:
 
     def _context(self, candidates: list[Candidate]) -> None:
         """What the rest of the text says of the same company, or of the same word."""
-        sure: dict[str, set[str]] = {}
+        longest: dict[str, int] = {}
         words: set[str] = set()
         for one in candidates:
             if one.vetoed or one.weight <= 0:
                 continue
             if one.plain and any(b.sort in STRONG for b in one.bearers):
                 for bearer in one.bearers:
-                    sure.setdefault(bearer.company, set()).add(one.text)
+                    longest[bearer.company] = max(len(one.text), longest.get(bearer.company, 0))
             if one.weight >= SURE or one.linked:
                 words.add(one.text)
         for one in candidates:
             if one.vetoed or one.weight > SURE:
                 continue
-            named = [b for b in one.bearers if any(len(text) > len(one.text) for text in sure.get(b.company, ()))]
+            named = [b for b in one.bearers if longest.get(b.company, 0) > len(one.text)]
             if named:
                 one.bearers = (*named, *(b for b in one.bearers if b not in named))
                 one.add(self.rules.established[0], "established")

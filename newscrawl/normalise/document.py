@@ -17,7 +17,6 @@ MAX_DEPTH = 2048
 """Levels at which libxml2 stops; it drops what lies deeper, so such a page is refused."""
 
 _whole_text = etree.XPath("string()", smart_strings=False)
-_all_comments = etree.XPath("//comment()")
 _bodies = etree.XPath("//body")
 _class_attributes = etree.XPath("/descendant::*/@class", smart_strings=False)
 
@@ -27,11 +26,67 @@ def squeeze(text: str) -> str:
     return " ".join((CONTROLS.sub(" ", text) if CONTROLS.search(text) else text).split())
 
 
+Step = tuple[bool, etree.XPath]
+"""Whether a step goes on to later siblings, else to descendants; and the step."""
+
+
 @cache
-def _search(selector: str) -> tuple[etree.XPath, tuple[frozenset[str], ...]]:
-    """A selector ready to be asked, and the classes that each of its parts needs."""
+def _search(selector: str) -> tuple[tuple[tuple[Step, ...], ...], tuple[frozenset[str], ...]]:
+    """The parts of a selector in steps, and the classes that each of them needs."""
     rule = css(selector)
-    return etree.XPath(rule.xpath(), smart_strings=False), rule.classes()
+    parts = [[(step.startswith("following"), etree.XPath(step, smart_strings=False)) for step in part]
+             for part in rule.steps()]  # fmt: skip
+    return tuple(map(tuple, parts)), rule.classes()
+
+
+def _found(root: Any, parts: tuple[tuple[Step, ...], ...]) -> list[Any]:
+    """What a selector finds, in the order of the page.
+
+    libxml2 merges what it finds from each element by comparing all of it; so no two elements are gone on from that
+    find the same.
+    """
+    lists = [found for part in parts if (found := _part_found(root, part))]
+    return lists[0] if len(lists) == 1 else _in_order(root, lists)
+
+
+def _part_found(root: Any, steps: tuple[Step, ...]) -> list[Any]:
+    found: list[Any] = steps[0][1](root)
+    for beside, step in steps[1:]:
+        starts = (_first_beside if beside else _outermost)(found) if len(found) > 1 else found
+        lists = [step(start) for start in starts]
+        found = _in_order(root, lists) if beside and len(lists) > 1 else [one for more in lists for one in more]
+    return found
+
+
+def _first_beside(found: list[Any]) -> list[Any]:
+    """Of elements beside each other only the first."""
+    first: dict[Any, Any] = {}
+    for element in found:
+        first.setdefault(element.getparent(), element)
+    return [*first.values()]
+
+
+def _outermost(found: list[Any]) -> list[Any]:
+    """Those of the elements that stand inside no other of them; every element around them is asked once."""
+    inside: dict[Any, bool] = dict.fromkeys(found, True)
+    kept = []
+    for element in found:
+        path, around = [], element.getparent()
+        while around is not None and around not in inside:
+            path.append(around)
+            around = around.getparent()
+        is_inside = around is not None and inside[around]
+        inside |= dict.fromkeys(path, is_inside)
+        if not is_inside:
+            kept.append(element)
+    return kept
+
+
+def _in_order(root: Any, lists: list[list[Any]]) -> list[Any]:
+    """Everything in several lists, each thing once, elements in the order of the page."""
+    found = dict.fromkeys(one for part in lists for one in part)
+    elements = [one for one in root.iter() if one in found] if found else []
+    return elements or [*found]
 
 
 class Document:
@@ -65,9 +120,9 @@ class Document:
         """Elements, or attribute values where the selector ends in ``::attr()``; ``every`` if all count."""
         found = self._found.get(selector.selector)
         if found is None:
-            xpath, needed = _search(selector.selector)
+            parts, needed = _search(selector.selector)
             likely = any(map(self._classes.issuperset, needed))
-            found = self._found[selector.selector] = xpath(self.root) if likely else []
+            found = self._found[selector.selector] = _found(self.root, parts) if likely else []
         if self._tail and (every or not found):
             self._tail.check(selector.selector, self.root)
         return found
@@ -131,8 +186,9 @@ class Document:
 
     @cached_property
     def _comments(self) -> list[str]:
-        texts = (element.text for element in _all_comments(self.root))
-        return [text for text in texts if text]
+        before = reversed([*self.root.itersiblings(etree.Comment, preceding=True)])
+        behind = self.root.itersiblings(etree.Comment)
+        return [one.text for one in (*before, *self.root.iter(etree.Comment), *behind) if one.text]
 
     def body(self) -> Any:
         """The body element, or the root of a page without one."""

@@ -22,6 +22,8 @@ from newscrawl.site import FlashForm, Site
 
 MAX_NOTE = 200
 """Longest value, in code points, that a note quotes."""
+MAX_TAGGED = 100
+"""Names that are looked for in the text of a flash; the fullest one seen names 10."""
 _LATIN = re.compile(r"[A-Za-z0-9]")
 
 
@@ -132,7 +134,7 @@ def link_tagged(blocks: Sequence[Block], tagged: Iterable[tuple[str, str, str]])
     """Mark the first free occurrence of every tagged name in the kept blocks, the longest names first."""
     for words, symbol, rule in sorted(tagged, key=lambda row: -len(row[0])):
         for block in blocks:
-            at = _free(block, words) if block.kind != "image" else -1
+            at = _free(block, words) if block.kind != "image" and words in block.text else -1
             if at >= 0:
                 _mark(block, at, at + len(words), Link(symbol, rule))
                 break
@@ -170,22 +172,20 @@ def _securities(
         symbols.append(fill(row.symbol, match.groupdict()))
         if words:
             tagged.setdefault(words, (words, symbols[-1], row.name))
-    return tuple(dict.fromkeys(symbols)), tuple(tagged.values()), list(dict.fromkeys(notes))
+    if len(tagged) > MAX_TAGGED:
+        notes.append(f"{form.stocks}: of {len(tagged)} names only the first {MAX_TAGGED} are looked for in the text")
+    return tuple(dict.fromkeys(symbols)), tuple(tagged.values())[:MAX_TAGGED], list(dict.fromkeys(notes))
 
 
 def _free(block: Block, words: str) -> int:
     """Offset of the first occurrence that touches no mark; -1 without one. Latin names only as whole words."""
-    taken, length = [], 0
-    for run in block.runs:
-        if run.link or run.joint:
-            taken.append((length, length + len(run.text)))
-        length += len(run.text)
+    taken = b"".join((b"x" if run.link or run.joint else b" ") * len(run.text) for run in block.runs)
     at = block.text.find(words)
     while at >= 0:
         end = at + len(words)
         beside = block.text[max(0, at - 1) : at] + block.text[end : end + 1]
         whole = not (words.isascii() and _LATIN.search(beside))
-        if whole and all(end <= start or stop <= at for start, stop in taken):
+        if whole and taken.find(b"x", at, end) < 0:
             return at
         at = block.text.find(words, at + 1)
     return -1
@@ -223,20 +223,22 @@ def _json(text: Any) -> Any:
         return None
 
 
-def _values(value: Any, path: str = "") -> dict[str, str]:
+def _values(record: Any) -> dict[str, str]:
     """Text of every value by its path; those of a list a line each."""
+    values: dict[str, list[str]] = {}
+    _collect(record, "", values)
+    return {path: "\n".join(texts) for path, texts in values.items()}
+
+
+def _collect(value: Any, path: str, values: dict[str, list[str]]) -> None:
     if isinstance(value, dict):
-        pairs = [_values(item, f"{path}.{key}" if path else str(key)) for key, item in value.items()]
+        for key, item in value.items():
+            _collect(item, f"{path}.{key}" if path else str(key), values)
     elif isinstance(value, list):
-        pairs = [_values(item, path) for item in value]
-    else:
-        text = " ".join(_text(value).split())
-        return {path: text} if text else {}
-    values: dict[str, str] = {}
-    for found in pairs:
-        for name, text in found.items():
-            values[name] = f"{values[name]}\n{text}" if name in values else text
-    return values
+        for item in value:
+            _collect(item, path, values)
+    elif text := " ".join(_text(value).split()):
+        values.setdefault(path, []).append(text)
 
 
 def _text(value: Any) -> str:

@@ -7,6 +7,9 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from newscrawl.site import Site
 
+MAX_URL = 4096
+"""Longest address, in code points, that is looked at; what is longer is none of the site's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -25,7 +28,7 @@ class Identity:
 
 def identify(url: str, site: Site, depth: int = 0) -> Identity | None:
     """The identity of a URL of the site, or None for any other address."""
-    parts = split(url)
+    parts = split(url) if len(url) <= MAX_URL else None
     if parts is None:
         return None
     host = (parts.hostname or "").lower()

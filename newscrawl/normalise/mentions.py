@@ -8,8 +8,7 @@ name, a longer name over a shorter one. ``companies`` decides which of them are 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -97,7 +96,7 @@ def candidates_of(
         linked: what the site linked.
         article: its id, of which a correction may speak.
     """
-    taken = _Taken(linked, _glosses(body, linked))
+    taken = _Taken(len(body), linked, _glosses(body, linked))
     sure = [*linked, *(m for m in _coded(body, day, linked, book) if taken.add(m.start, m.end))]
     shares = [of_mention(mention, book.securities, day) for mention in sure if mention.kind == "share"]
     others = [of_no_company(mention) for mention in sure if mention.kind != "share"]
@@ -124,17 +123,18 @@ def _day(draft: Draft, site: Site) -> str:
 
 
 class _Taken:
-    """Spans that are already mentions."""
+    """Spans of a text that are already mentions."""
 
-    def __init__(self, mentions: list[Mention], glosses: list[tuple[int, int]]) -> None:
-        self._spans = sorted([*((m.start, m.end) for m in mentions), *glosses])
+    def __init__(self, length: int, mentions: list[Mention], glosses: list[tuple[int, int]]) -> None:
+        self._marks = bytearray(length)  # a sorted list would be moved at every span
+        for start, end in (*((m.start, m.end) for m in mentions), *glosses):
+            self._marks[start:end] = b"x" * (end - start)
 
     def add(self, start: int, end: int) -> bool:
         """Take the span; False if it overlaps one already taken."""
-        at = bisect_left(self._spans, (start, end))
-        if any(first < end and start < last for first, last in self._spans[max(0, at - 1) : at + 1]):
+        if self._marks.find(b"x", start, end) >= 0:
             return False
-        insort(self._spans, (start, end))
+        self._marks[start:end] = b"x" * (end - start)
         return True
 
 
@@ -173,9 +173,10 @@ def _linked(stripped: Stripped, book: Rulebook) -> Iterator[Mention]:
 def _coded(body: str, day: str, linked: list[Mention], book: Rulebook) -> Iterator[Mention]:
     """Names with a code beside them; the span is the name where one stands there, else the code."""
     ends = {mention.end for mention in linked}
-    names: dict[str, set[str]] = {}
+    linked_names: dict[str, set[str]] = {}
     for mention in linked:
-        names.setdefault(mention.symbol, set()).add(mention.text)
+        linked_names.setdefault(mention.symbol, set()).add(mention.text)
+    names: dict[str, _Names] = {}
     done = 0
     for start in sorted({anchor.start() for pattern in book.ticker_anchors for anchor in pattern.finditer(body)}):
         if start < done or not book.any_ticker.match(body, start):
@@ -191,44 +192,60 @@ def _coded(body: str, day: str, linked: list[Mention], book: Rulebook) -> Iterat
         if symbol is None or end in ends or (form.needs_known_symbol and symbol not in book.securities):
             continue
         before = before.rstrip(" ").rpartition("\n")[2]
-        known = names.get(symbol, set()) | book.securities.names(symbol, day)
-        if _is_glossed(before, known):
+        if symbol not in names:
+            names[symbol] = _Names({*linked_names.get(symbol, ()), *book.securities.names(symbol, day)})
+        if _is_glossed(before, names[symbol]):
             continue
         if shares := re.search(book.site.share_class, before):
             before, end = before[: shares.start()], end - len(shares[0])
-        name = _name_before(before, symbol, form, known, book)
+        name = _name_before(before, symbol, form, names[symbol], book)
         if name:
             yield _mention(book, symbol, name, end - len(name), "ticker", form.name)
         elif name is not None:
             yield _mention(book, symbol, match["code"], match.start("code"), "ticker", form.name)
 
 
-def _is_glossed(before: str, names: set[str]) -> bool:
+class _Names:
+    """The names of one security, asked by what a text ends with, however many there are."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._lengths: dict[str, int] = {}
+        for name in names:
+            folded = name.casefold()
+            self._lengths[folded] = max(len(name), self._lengths.get(folded, 0))
+        self._sizes = sorted({len(folded) for folded in self._lengths if 0 < len(folded) <= 2 * MAX_NAME})
+
+    def at_end(self, folded: str) -> int:
+        """Length of the longest name at the end of a text without capitals; 0 without one."""
+        ends = (folded[-size:] for size in self._sizes if size <= len(folded))
+        return max((self._lengths[end] for end in ends if end in self._lengths), default=0)
+
+
+def _is_glossed(before: str, names: _Names) -> bool:
     """Whether a code stands in a bracket that opens behind the company's name, or behind its name in one."""
     opened = _OPENED.search(before)
     if not opened:
         return False
     stand = (before[: opened.start()].rstrip(" "), opened[1].rstrip(" ，,;；、/|"))
-    return any(text.casefold().endswith(name.casefold()) for text in stand for name in names)
+    return any(names.at_end(text.casefold()) for text in stand)
 
 
 def _symbol(code: str, forms: list[tuple[re.Pattern[str], str]]) -> str | None:
     return next((fill(form, {"code": code}) for pattern, form in forms if pattern.search(code)), None)
 
 
-def _name_before(before: str, symbol: str, form: TickerForm, names: set[str], book: Rulebook) -> str | None:
+def _name_before(before: str, symbol: str, form: TickerForm, names: _Names, book: Rulebook) -> str | None:
     """The company's name at the end of a text; empty if none is recognised; None if the code is none without one."""
-    known = names | {symbol[2:]} if form.needs_known_name else names
+    asked = (names, _Names([symbol[2:]])) if form.needs_known_name else (names,)
     folded = before.casefold()
-    found = [
-        before[len(before) - len(name) - len(suffix) :]
-        for suffix in ("", *book.site.name_suffixes)
-        if folded.endswith(end := suffix.casefold())
-        for name in known
-        if folded.endswith(name.casefold() + end)
-    ]
+    found = 0
+    for suffix in ("", *book.site.name_suffixes):
+        end = suffix.casefold()
+        if folded.endswith(end):
+            length = max(known.at_end(folded[: len(folded) - len(end)]) for known in asked)
+            found = max(found, length + len(suffix) if length else 0)
     if found:
-        return max(found, key=len)
+        return before[len(before) - found :]
     if form.needs_known_name:
         return None
     cut = max((m.end() for m in book.name_ends.finditer(before)), default=0)

@@ -7,14 +7,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+import ahocorasick_rs
+
 from newscrawl.article import Mention
 from newscrawl.normalise.companies import Candidate
 from newscrawl.normalise.rulebook import Rulebook
 from newscrawl.normalise.securities import SORTS, Bearer, Securities
 from newscrawl.normalise.words import LATIN, Words
 
-MIN_REPEAT = 2
-"""Shortest linked word, in code points, that is looked for again."""
+MIN_REPEAT, MAX_REPEAT = 2, 64
+"""Shortest and longest linked words, in code points, that are looked for again."""
 _SORTS = list(SORTS)
 
 
@@ -56,15 +58,19 @@ def _hides(other: Candidate, one: Candidate) -> bool:
 
 
 def repeated(body: str, shares: Iterable[Candidate]) -> Iterator[Candidate]:
-    """Every further occurrence of a word that was linked or stands beside a code, the longest words first."""
-    first = {one.text: one for one in reversed(list(shares)) if len(one.text) >= MIN_REPEAT and not one.text.isdigit()}
-    for text in sorted(first, key=len, reverse=True):
-        at = body.find(text)
-        while at >= 0:
-            end = at + len(text)
-            if not (text.isascii() and LATIN.search(body[max(0, at - 1) : at] + body[end : end + 1])):
-                yield Candidate(at, end, text, first[text].bearers, again=first[text].made)
-            at = body.find(text, end)
+    """Every further occurrence of a word that was linked or stands beside a code, in one pass for all words."""
+    words = [one for one in reversed(list(shares)) if MIN_REPEAT <= len(one.text) <= MAX_REPEAT]
+    first = {one.text: one for one in words if not one.text.isdigit()}
+    texts = list(first)
+    automaton = ahocorasick_rs.AhoCorasick(texts, store_patterns=False)
+    done = [0] * len(texts)
+    for number, at, end in automaton.find_matches_as_indexes(body, overlapping=True):
+        text = texts[number]
+        if at < done[number]:
+            continue  # a word that overlaps itself
+        done[number] = end
+        if not (text.isascii() and LATIN.search(body[max(0, at - 1) : at] + body[end : end + 1])):
+            yield Candidate(at, end, text, first[text].bearers, again=first[text].made)
 
 
 def mark_longer_names(shares: list[Candidate], names: list[Candidate]) -> None:

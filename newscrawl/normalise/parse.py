@@ -19,7 +19,7 @@ from newscrawl.normalise.flash import FlashError, read_flash, with_flash
 from newscrawl.normalise.identity import identify, split
 from newscrawl.normalise.region import TailMattersError, cut
 from newscrawl.normalise.symbols import fill
-from newscrawl.normalise.times import read_time, without_time
+from newscrawl.normalise.times import MAX_MIXED, read_time, without_time
 from newscrawl.post import PostError, read_post
 from newscrawl.site import Css, Site, Template, css
 
@@ -83,8 +83,7 @@ def _parse_post(text: Text, site: Site) -> Draft | Refusal:
         post = read_post(text.utf8.decode("utf-8"))
     except PostError as error:
         return _refuse(text.page, "broken-post", str(error))
-    headers = {key: post.get(key) or "" for key, _ in (*post.keys, *post.extra)}
-    headers["title"] = post.title
+    headers = {**post.texts(), "title": post.title}
     html = f"<html><body><div>{post.html}</div></body></html>"
     document = Document(html.encode("utf-8", "replace"), headers)
     template = next(row for row in site.templates if row.format == "post")
@@ -131,8 +130,7 @@ def _draft(text: Text, document: Document, template: Template, site: Site) -> Dr
                 break
     times = _times(document, template, site, fields, provenance)
     if "media" in fields:
-        media = re.sub(site.media_noise, "", without_time(fields["media"], site))
-        fields["media"] = media.strip(f" {site.title_marks}")
+        fields["media"] = _medium(fields["media"], site)
     identifier = _identifier(document, site, provenance)
     stated = identify(fields.get("url", ""), site)
     fetched = identify(page.url, site) if page.url else None
@@ -161,6 +159,15 @@ def _draft(text: Text, document: Document, template: Template, site: Site) -> Dr
         pages=_pages(document, site),
         provenance=provenance,
     )
+
+
+def _medium(text: str, site: Site) -> str:
+    """The name of a medium without what stands around it; a text too long to be one as it is."""
+    before = "" if len(text) <= MAX_MIXED else text
+    while text != before:  # so that reading it again changes nothing
+        before = text
+        text = re.sub(site.media_noise, "", without_time(text, site)).strip(f" {site.title_marks}")
+    return text
 
 
 def _times(

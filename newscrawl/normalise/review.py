@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from newscrawl.article import Article, Mention, Page, Refusal
-from newscrawl.normalise import STEPS, mentions, take
-from newscrawl.normalise.draft import Stripped
-from newscrawl.normalise.mentions import measured, named_in
+from newscrawl.normalise import STEPS, Step, mentions, take
+from newscrawl.normalise.draft import Measured, Stripped
+from newscrawl.normalise.mentions import Named, measured, named_in
 from newscrawl.normalise.naming import mention_of, moved
 from newscrawl.normalise.rulebook import rulebook
 from newscrawl.normalise.securities import Securities
@@ -47,13 +47,22 @@ def review(page: Page, site: Site) -> list[Judged] | Refusal:
         assert isinstance(value, Refusal)
         return value
     found, book = named_in(value, site), rulebook(site)
-    article = take(lambda made, rules: validate(measured(made, found, rules), rules), value, site)
+    article = take(validate, take(_mentions_of(found), value, site), site)
     if isinstance(article, Refusal):
         return article
     spans = sorted([*(mention_of(one, book) for one in found.candidates), *found.others], key=lambda one: one.start)
     title = [one for one in spans if one.start < found.shift]
     body = [moved(one, -found.shift) for one in spans if one.start >= found.shift]
     return [*_of(article, site, title, in_title=True), *_of(article, site, body, in_title=False)]
+
+
+def _mentions_of(found: Named) -> Step:
+    """The step of that name where the candidates are found already."""
+
+    def mentions(stripped: Stripped, site: Site) -> Measured:
+        return measured(stripped, found, site)
+
+    return mentions
 
 
 def reviewed(article: Article, site: Site) -> list[Judged]:

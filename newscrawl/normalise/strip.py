@@ -6,27 +6,20 @@ until nothing changes, so that normalising a written article again changes nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
-from newscrawl.article import Image, Refusal, Removal
+from newscrawl.article import Refusal, Removal
 from newscrawl.normalise.blocks import Block
 from newscrawl.normalise.decode import decode
 from newscrawl.normalise.draft import Draft, Stripped
 from newscrawl.normalise.elements import walk_lines
-from newscrawl.normalise.fields import MAX_LINE, captured
+from newscrawl.normalise.fields import captured
 from newscrawl.normalise.flash import link_tagged
-from newscrawl.normalise.identity import split
 from newscrawl.normalise.parse import parse
 from newscrawl.normalise.rulebook import Rulebook, rulebook
 from newscrawl.normalise.walk import Walk
+from newscrawl.normalise.wording import Wording
 from newscrawl.site import Site, css
-
-SENTENCE_END = "。！？"
-"""A line of links that ends so is a linked sentence of the article."""
-MAX_CAPTION_BESIDE = 100
-"""Longest text, in code points, that is taken for a caption only because it stands beside a picture."""
 
 
 def strip(draft: Draft, site: Site) -> Stripped | Refusal:
@@ -85,69 +78,8 @@ def _blocks(draft: Draft, book: Rulebook) -> list[Block] | Refusal:
     else:
         number = draft.id.rpartition(":")[2] if draft.id and draft.id.startswith("num:") else None
         blocks = Walk(book, draft.url or page.url, number).run(found[0])
-    while _apply_rows(blocks, book):
-        pass
+    Wording(blocks, book).apply()
     return blocks
-
-
-def _apply_rows(blocks: list[Block], book: Rulebook) -> bool:
-    """One pass of every row of words over the blocks still kept; True if anything was removed."""
-    kept = [block for block in blocks if not block.rule]
-    texts = [block for block in kept if block.kind != "image"]
-    marked = [*_captions(kept, book), *_lines(texts, book), *_headings(texts, book), *_edges(texts, book)]
-    for block, rule in marked:
-        block.rule = block.rule or rule
-    return bool(marked)
-
-
-def _captions(kept: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
-    for at, (picture, block) in enumerate(pairwise(kept)):
-        if picture.image is None or picture.image.caption or block.kind != "p":
-            continue
-        matching = (row for pattern, row in book.caption_lines if pattern.fullmatch(block.text))
-        rule = next((row.name for row in matching if not row.between_text or _is_between_text(kept, at)), "")
-        if not rule and block.beside_picture and len(block.text) <= MAX_CAPTION_BESIDE:
-            rule = book.caption_beside
-        if rule:
-            picture.image = Image(picture.image.src, block.text)
-            yield block, rule
-
-
-def _is_between_text(kept: list[Block], at: int) -> bool:
-    """Whether text stands before the picture there, and directly behind the line below it."""
-    return any(block.kind != "image" for block in kept[:at]) and any(b.kind != "image" for b in kept[at + 2 : at + 3])
-
-
-def _lines(texts: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
-    for block in texts:
-        if len(block.text) > MAX_LINE or not book.any_line.fullmatch(block.text):
-            continue
-        for pattern, row in book.lines:
-            if pattern.fullmatch(block.text) and (block.only_links or not row.only_links):
-                yield block, row.name
-                break
-
-
-def _headings(texts: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
-    for pattern, name in book.headings:
-        for at, block in enumerate(texts):
-            if len(block.text) > 30 or not pattern.fullmatch(block.text):
-                continue
-            end = at + 1
-            while end < len(texts) and texts[end].only_links:
-                end += 1
-            if end > at + 1:
-                yield from ((removed, name) for removed in texts[at:end])
-
-
-def _edges(texts: list[Block], book: Rulebook) -> Iterator[tuple[Block, str]]:
-    for hosts, name in book.edges:
-        for block in {id(block): block for block in texts[:1] + texts[-1:]}.values():
-            links = [split(run.href) for run in block.runs if run.href]
-            if block.text[-1:] in SENTENCE_END:
-                continue
-            if links and block.only_links and all(link and hosts.search(link.hostname or "") for link in links):
-                yield block, name
 
 
 def _assemble(blocks: list[Block]) -> tuple[str, tuple[Removal, ...]]:

@@ -7,6 +7,8 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 from newscrawl.article import Precision, StatedTime
 from newscrawl.site import Site
 
+MAX_MIXED = 1000
+"""Longest text, in code points, in which a time beside something else is looked for."""
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _SHOWN = ("displayed", "created", "published")
 
@@ -25,9 +27,9 @@ def read_time(kind: str, raw: str, origin: str, site: Site, year: int | None = N
         written_year = parts.get("year") or year
         if written_year is None:
             return None
-        month = parts.get("month") or _MONTHS.index(parts["month_name"]) + 1
         precision: Precision = "second" if parts.get("second") else "minute" if parts.get("hour") else "day"
         try:
+            month = parts.get("month") or _MONTHS.index(parts["month_name"]) + 1
             at = datetime(
                 int(written_year), int(month), int(parts["day"]),
                 int(parts.get("hour") or 0), int(parts.get("minute") or 0), int(parts.get("second") or 0),
@@ -47,7 +49,7 @@ def shown_time(times: tuple[StatedTime, ...]) -> StatedTime | None:
 
 def without_time(text: str, site: Site) -> str:
     """The text without the time in it, where time and something else stand in one element."""
-    before = ""
+    before = "" if len(text) <= MAX_MIXED else text
     while text != before:
         before = text
         for pattern in site.time_patterns:

@@ -33,7 +33,7 @@ def validate(measured: Measured, site: Site) -> Article | Refusal:
     if shown is None:
         return _refuse(draft, "no-time", "no time", f"expected one at {_places(draft, 'displayed')}", title)
     seen_at = draft.page.fetched_at or draft.page.seen_at
-    if seen_at and shown.at > seen_at + CLOCK_TOLERANCE:
+    if seen_at and shown.at - seen_at > CLOCK_TOLERANCE:
         what = f"the page displays {shown.at.isoformat()}, but existed already at {seen_at.isoformat()}"
         return _refuse(draft, "time-in-the-future", what, "check the saved page", title)
     if not re.search(r"\w", stripped.body):

@@ -1,7 +1,7 @@
 """One walk over the body tree: elements become blocks, and what a row removes becomes a record.
 
 Only elements are judged here, by the rows with ``css`` and ``between``. Rows of words come after, on
-whole blocks (:mod:`newscrawl.normalise.strip`).
+whole blocks (:mod:`newscrawl.normalise.wording`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from lxml import etree
 
 from newscrawl.article import Image
 from newscrawl.normalise.blocks import Block, Cut, Link, Run, row_of
-from newscrawl.normalise.document import squeeze, whole_text
+from newscrawl.normalise.document import squeeze
 from newscrawl.normalise.elements import (
     BREAKS,
     SILENT,
@@ -20,19 +20,23 @@ from newscrawl.normalise.elements import (
     absolute,
     is_centred,
     is_data_row,
-    is_silent_inside,
+    text_outside_links,
     visible_text,
+    walk_of,
 )  # fmt: skip
 from newscrawl.normalise.rulebook import Rulebook
+from newscrawl.normalise.slots import Slots
 from newscrawl.site import Boilerplate, Caption
 
 QUOTE_RULE = "quote-price"
 """Rule name of a removed price; the row is the site's ``quote_ids``."""
+MAX_REJOINED = 20
+"""Removed blocks behind which one paragraph goes on; advertising cuts a sentence once or twice."""
+MAX_HOLDING = 20
+"""Elements of captions, each inside the one before, that hold a picture; what is deeper is no caption."""
 _SENTENCE_END = "。！？…”!?；"
 _LAZY = ("data-src", "data-original", "real-src")
 _images = etree.XPath(".//img")
-_links = etree.XPath(".//a[@href]")
-_comments = etree.XPath(".//comment()")
 
 
 class Walk:
@@ -53,9 +57,9 @@ class Walk:
         self._last_link: Link | None = None
         self._picture_box: Any = None
         """The block element that holds the picture seen last."""
-        self._slot_ends: dict[Any, tuple[Any, str]] = {}
-        self._slot_end: Any = None
-        self._slot = Cut("", "")
+        self._holding: list[Any] = []
+        """Open elements of captions that hold a picture themselves."""
+        self._slots: Slots
         self._tried: dict[str, list[Any]] = {}
         """Elements that a row of element and words has judged."""
         self._cuts_sentence = False
@@ -63,15 +67,15 @@ class Walk:
 
     def run(self, body: Any) -> list[Block]:
         """Walk the element and return its blocks, all settled."""
-        self._slot_ends = self._find_slots(body)
+        self._slots = Slots(body, self._book)
         if body.text:
             self._text(body.text)
-        walker = etree.iterwalk(body, events=("start", "end", "comment", "pi"))
+        walker = walk_of(body)
         for event, element in walker:
             if element is body:
                 continue
             if event == "start":
-                if self._slot_end is not None:
+                if self._slots.is_open:
                     self._into_slot(element, walker)
                     continue
                 if not self._enter(element):
@@ -81,48 +85,20 @@ class Walk:
             else:
                 if event == "end":
                     self._leave(element)
-                elif event == "comment" and self._slot_ends:
-                    self._comment(element)
+                elif event == "comment" and (cut := self._slots.comment(element)):
+                    self._remove(cut.rule, cut.text, cut.images, inline=True)
                 text = element.tail
             if text:
                 self._text(text)
         self._flush()
         return self.blocks
 
-    # slots between two comments ------------------------------------------------------------------
-
-    def _find_slots(self, body: Any) -> dict[Any, tuple[Any, str]]:
-        """Each opening comment of a slot with the comment that closes it; a slot that never closes is none."""
-        slots = self._book.between
-        marks = [(element, (element.text or "").strip()) for element in _comments(body)]
-        marks = [mark for mark in marks if mark[1] in self._book.slot_marks and not is_silent_inside(mark[0], body)]
-        ends: dict[Any, tuple[Any, str]] = {}
-        at = 0
-        while at < len(marks):
-            slot = slots.get(marks[at][1])
-            if slot:
-                closing = next((i for i in range(at + 1, len(marks)) if marks[i][1] == slot[0]), None)
-                if closing is not None:
-                    ends[marks[at][0]] = (marks[closing][0], slot[1])
-                    at = closing
-            at += 1
-        return ends
-
-    def _comment(self, element: Any) -> None:
-        if element is self._slot_end:
-            self._slot_end = None
-            self._remove(self._slot.rule, self._slot.text, self._slot.images, inline=True)
-        elif self._slot_end is None and element in self._slot_ends:
-            self._slot_end, rule = self._slot_ends[element]
-            self._slot = Cut(rule, "")
-
     def _into_slot(self, element: Any, walker: Any) -> None:
         """Take an element into the open slot; only its head if the slot ends inside it."""
-        if any(child is self._slot_end for child in _comments(element)):
-            self._slot.text += element.text or ""
+        if self._slots.holds_end(element):
+            self._slots.add(element.text or "")
             return
-        self._slot.text += f" {visible_text(element)} "
-        self._slot.images += self._srcs(element)
+        self._slots.add(f" {visible_text(element)} ", self._srcs(element))
         walker.skip_subtree()
 
     # elements ------------------------------------------------------------------------------------
@@ -182,10 +158,7 @@ class Walk:
         if any(ancestor is outer for ancestor in element.iterancestors(element.tag) for outer in tried[-1:]):
             return False  # judged as a part of what is around it; else nested ones would be read again and again
         tried.append(element)
-        text = visible_text(element)
-        if row.outside_links:
-            for link in _links(element):
-                text = text.replace(whole_text(link), "", 1)
+        text = text_outside_links(element) if row.outside_links else visible_text(element)
         return pattern.fullmatch(squeeze(text)) is not None
 
     def _leave(self, element: Any) -> None:
@@ -195,8 +168,10 @@ class Walk:
             self._strong.pop()
         if self._hrefs and self._hrefs[-1][0] is element:
             self._hrefs.pop()
+        if self._holding and self._holding[-1] is element:
+            self._holding.pop()
         if self._open and self._open[-1] is element:
-            if self._slot_end is None:
+            if not self._slots.is_open:
                 self._flush()
             self._open.pop()
 
@@ -220,8 +195,8 @@ class Walk:
     # text ----------------------------------------------------------------------------------------
 
     def _text(self, text: str) -> None:
-        if self._slot_end is not None:
-            self._slot.text += text
+        if self._slots.is_open:
+            self._slots.add(text)
             return
         if text.isspace():
             if not self._current.runs:
@@ -239,9 +214,10 @@ class Walk:
             return
         before, removed = self.blocks[-2:]
         indented = text.lstrip("\r\n")[:1] in ("\u3000", "\u00a0", "\t") or text.lstrip("\r\n").startswith("  ")
-        if before.kind != "p" or indented or before.text[-1:] in _SENTENCE_END:
+        if before.kind != "p" or indented or before.text[-1:] in _SENTENCE_END or before.rejoined >= MAX_REJOINED:
             return
         del self.blocks[-2:]
+        before.rejoined += 1
         before.runs.append(Run("", cut=Cut(removed.rule, removed.text, images=removed.images)))
         self._current = before
 
@@ -283,13 +259,17 @@ class Walk:
         """Give the text to the picture before it; False if there is none."""
         self._flush()
         before = self.blocks[-1] if self.blocks else None
+        if before is None or len(self._holding) >= MAX_HOLDING:
+            return False
+        lacks_caption = before.image is not None and not before.image.caption
+        if not lacks_caption and not (before.kind == "removed" and before.images and not before.text):
+            return False
+        if _images(element):
+            self._holding.append(element)
+            return False
         text = squeeze(visible_text(element))
-        if before is None or _images(element):
-            return False
-        if before.image and not before.image.caption:
+        if before.image:
             before.image = Image(before.image.src, text)
-        elif not (before.kind == "removed" and before.images and not before.text):
-            return False
         if text:
             self.blocks.append(Block("removed", rule=rule, text=text))
         return True

@@ -11,18 +11,30 @@ class RuleError(ValueError):
     """A row that cannot work. The message names the row and says what is wrong with it."""
 
 
-def check_pattern(row: str, pattern: str) -> None:
-    """Raise :class:`RuleError` if the regular expression does not compile."""
+def check_pattern(row: str, pattern: str, *groups: str) -> None:
+    """Raise :class:`RuleError` if the regular expression does not compile, or lacks a group that is read of it.
+
+    An empty pattern stands for none and needs no group.
+    """
     try:
-        re.compile(pattern)
+        known = re.compile(pattern).groupindex
     except re.error as error:
         raise RuleError(f"{row}: pattern {pattern!r} does not compile: {error}") from error
+    if missing := [name for name in groups if pattern and name not in known]:
+        raise RuleError(f"{row}: pattern {pattern!r} has no group {', '.join(missing)}")
 
 
 def check_why(row: str, why: str) -> None:
     """Raise :class:`RuleError` if the row does not say why it is there."""
     if not why.strip():
         raise RuleError(f"{row}: say why in `why`")
+
+
+def check_needs(row: str, needs: Iterable[tuple[object, object, str]]) -> None:
+    """Raise :class:`RuleError` for the first (given, needed, sentence) of which only the first is there."""
+    for given, needed, sentence in needs:
+        if given and not needed:
+            raise RuleError(f"{row}: {sentence}")
 
 
 def check_names(table: str, names: Iterable[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -58,7 +59,7 @@ class TickerForm:
     def __post_init__(self) -> None:
         check_why(f"ticker {self.name}", self.why)
         check_pattern(f"ticker {self.name}", self.anchor)
-        check_pattern(f"ticker {self.name}", self.pattern)
+        check_pattern(f"ticker {self.name}", self.pattern, "code")
         for pattern, _ in self.symbols:
             check_pattern(f"ticker {self.name}", pattern)
 
@@ -78,7 +79,9 @@ class Declaration:
     """The comment with ``{market}`` and ``{codes}``."""
 
     def __post_init__(self) -> None:
-        check_pattern("declaration", self.pattern)
+        check_pattern("declaration", self.pattern, "market", "codes")
+        for pattern in (*(pattern for pattern, _ in self.symbols.values()), *(row[0] for row in self.written)):
+            check_pattern("declaration", pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,10 @@ class CompanyRules:
 
     def __post_init__(self) -> None:
         check_names("companies: cues", (cue.name for cue in self.cues))
+        for name in ("generic", "forms", "separators"):
+            check_pattern(f"companies: {name}", getattr(self, name))
+        if self.generic and not re.compile(self.generic).groups:
+            raise RuleError("companies: generic: the pattern has no group for the place")
 
 
 @dataclass(frozen=True, slots=True)

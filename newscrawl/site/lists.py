@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from newscrawl.site.checks import check_pattern, check_why
+from newscrawl.site.checks import check_names, check_pattern, check_why
 from newscrawl.site.places import Css
 
 
@@ -71,7 +71,7 @@ class SymbolMarket:
 
     def __post_init__(self) -> None:
         check_why(f"market {self.name}", self.why)
-        check_pattern(f"market {self.name}", self.code)
+        check_pattern(f"market {self.name}", self.code, "code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,9 @@ class FlashForm:
 
     def __post_init__(self) -> None:
         for name, pattern in self.titles:
-            check_pattern(f"flash title {name}", pattern)
+            check_pattern(f"flash title {name}", pattern, "title")
+        check_names("flash: titles", (name for name, _ in self.titles))
+        check_names("flash: markets", (row.name for row in self.markets))
 
 
 @dataclass(frozen=True, slots=True)

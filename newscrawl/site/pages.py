@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from newscrawl.site.checks import RuleError, check_pattern, check_why
+from newscrawl.site.checks import RuleError, check_needs, check_pattern, check_why
 from newscrawl.site.elements import simple_selectors
 from newscrawl.site.places import Css, Where
 
@@ -68,8 +68,14 @@ class Boilerplate:
         forms = [bool(self.css), bool(self.text and not self.css), any(self.between), bool(self.heading), self.at_edge]
         if sum(forms) != 1:
             raise RuleError(f"{row}: give exactly one of css, text, between, heading, at_edge")
-        if self.between[0] and not self.between[1]:
-            raise RuleError(f"{row}: between needs both comments")
+        needs = (
+            (any(self.between), all(self.between), "between needs both comments"),
+            (self.only_links, self.text and not self.css, "only_links needs text, without css"),
+            (self.outside_links, self.text and self.css, "outside_links needs css and text"),
+            (self.link_hosts, self.at_edge, "link_hosts needs at_edge"),
+            (self.at_edge, self.link_hosts, "at_edge needs link_hosts"),
+        )
+        check_needs(row, needs)
         for pattern in (self.text, self.heading, self.link_hosts):
             check_pattern(row, pattern)
         if self.css:
@@ -97,6 +103,7 @@ class Caption:
         check_pattern(row, self.text)
         if sum(map(bool, (self.css, self.text, self.beside_picture))) != 1:
             raise RuleError(f"{row}: give exactly one of css, text, beside_picture")
+        check_needs(row, [(self.between_text, self.text, "between_text needs text")])
         if self.css:
             simple_selectors(row, self.css)
 
@@ -134,6 +141,9 @@ class Capture:
         check_pattern(f"capture {self.name}", self.pattern)
         if not re.compile(self.pattern).groupindex:
             raise RuleError(f"capture {self.name}: the pattern names no group")
+        removed = self.of == "removed"
+        needs = ((removed, self.rule, "of removed needs rule"), (self.rule, removed, "rule needs of removed"))
+        check_needs(f"capture {self.name}", needs)
 
 
 @dataclass(frozen=True, slots=True)

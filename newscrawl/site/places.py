@@ -29,9 +29,20 @@ class Css:
             raise RuleError(f"Css({self.selector!r}) is no CSS selector: {error}") from error
 
     def xpath(self) -> str:
-        """The selector as XPath 1.0; a leading ``#id`` becomes a look-up instead of a search of the page."""
+        """The selector as XPath 1.0."""
+        return " | ".join(self._xpaths())
+
+    def steps(self) -> tuple[tuple[str, ...], ...]:
+        """For each part of the selector its XPath in steps; each goes on from what the one before it finds.
+
+        All but the first begin with ``descendant::`` or ``following-sibling::``.
+        """
+        return tuple(tuple(_steps(part)) for part in self._xpaths())
+
+    def _xpaths(self) -> list[str]:
+        """XPath of each part; a leading ``#id`` becomes a look-up instead of a search of the page."""
         parts = (_translator.css_to_xpath(part) for part in self.selector.split(","))
-        return " | ".join(re.sub(r"^descendant-or-self::\*\[@id = ('[^']*')\]", r"id(\1)", part) for part in parts)
+        return [re.sub(r"^descendant-or-self::\*\[@id = ('[^']*')\]", r"id(\1)", part) for part in parts]
 
     def classes(self) -> tuple[frozenset[str], ...]:
         """For each part of the selector: the classes without which a page has nothing that it finds."""
@@ -40,6 +51,16 @@ class Css:
 
     def __str__(self) -> str:
         return self.selector
+
+
+def _steps(xpath: str) -> list[str]:
+    steps: list[str] = []
+    for piece in re.split(r"/(?=(?:descendant|following-sibling)::)", xpath):
+        if steps and steps[-1].count("[") > steps[-1].count("]"):  # the cut lies inside a condition
+            steps[-1] += f"/{piece}"
+        else:
+            steps.append(piece)
+    return steps
 
 
 @cache

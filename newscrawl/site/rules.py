@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import tzinfo
 from functools import cached_property
 from hashlib import blake2b
+from operator import attrgetter, itemgetter
+from typing import Any
 
-from newscrawl.site.checks import RuleError, check_names
+from newscrawl.site.checks import RuleError, check_names, check_pattern
 from newscrawl.site.companies import (
     CompanyRules,
     Correction,
@@ -38,6 +40,24 @@ _TABLES: dict[str, type] = {
     "channels": Channel, "guard": GuardRow, "corrections": Correction,
 }  # fmt: skip
 """What the rows of each table are."""
+_NAMED = (
+    "templates", "boilerplate", "captions", "foreign_images", "captures", "notices", "placeholders", "urls",
+    "time_formats", "symbol_links", "symbol_classes", "ticker_forms", "lists", "channels", "guard",
+)  # fmt: skip
+"""Tables of which no two rows have one name."""
+_PATTERNS: dict[str, tuple[str, ...]] = {
+    "author_noise": (), "quote_ids": (), "name_ends": (), "media_noise": (), "name_marks": (),
+    "ai_summary": ("summary",),
+}  # fmt: skip
+"""Fields that are a pattern, with the groups that are read of it."""
+_PATTERN_AT = {"identity": 1, "symbol_spans": 0, "symbol_lists": 0}
+"""Tables whose rows are plain tuples, and where in a row its pattern stands."""
+_REFERENCES: tuple[tuple[str, Callable[[Any], str], tuple[str, ...]], ...] = (
+    ("channels", attrgetter("source"), ("lists",)),
+    ("captures", attrgetter("rule"), ("boilerplate", "captions")),
+    ("symbol_lists", itemgetter(1), ("lists",)),
+)
+"""Tables whose rows name a row, how, and the tables that it must stand in; an empty name names none."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,11 +146,21 @@ class Site:
                 if not isinstance(row, kind):
                     what = f"row {at + 1} is a {type(row).__name__}, expected {kind.__name__}: {row!r:.60}"
                     raise RuleError(f"site {self.name}: {table}: {what}")
-        for table in (
-            "templates", "boilerplate", "captions", "captures", "notices", "urls", "ticker_forms",
-            "lists", "channels", "guard",
-        ):  # fmt: skip
+        for table in _NAMED:
             check_names(f"site {self.name}: {table}", (row.name for row in getattr(self, table)))
+        for field, groups in _PATTERNS.items():
+            check_pattern(f"site {self.name}: {field}", getattr(self, field), *groups)
+        for table, place in _PATTERN_AT.items():
+            for at, row in enumerate(getattr(self, table)):
+                check_pattern(f"site {self.name}: {table}: row {at + 1}", row[place])
+        check_pattern(f"site {self.name}: page_url", self.page_url[0])
+        check_pattern(f"site {self.name}: page_info", self.page_info.pattern, "count", "number")
+        for table, name_of, tables in _REFERENCES:
+            known = {row.name for other in tables for row in getattr(self, other)}
+            for at, row in enumerate(getattr(self, table)):
+                if name_of(row) and name_of(row) not in known:
+                    what = f"row {at + 1} names {name_of(row)!r}, which is no row of {' or '.join(tables)}"
+                    raise RuleError(f"site {self.name}: {table}: {what}")
 
     @cached_property
     def selectors(self) -> tuple[Css, ...]:

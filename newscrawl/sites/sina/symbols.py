@@ -182,7 +182,7 @@ NAME_ENDS = (
 )
 
 DECLARATION = Declaration(
-    pattern=r"^\s*news_keyword_pub,\s*(?P<market>[a-z_]+)\s*,\s*(?P<codes>.*?)\s*$",
+    pattern=r"^\s*news_keyword_pub,\s*(?P<market>[a-z_]+)\s*,\s*(?P<codes>(?:.*\S)?)\s*$",
     hint="news_keyword_pub",
     separator="&",
     symbols={

@@ -129,7 +129,9 @@ TEMPLATES = (
             "editor_line": (Css("p.article-editor"), Css("p.show_author")),
             "url": (
                 Script(r"""__webURL["']?\s*[:=]\s*["'](https?:[^"']+)["']""", "__webURL"),
-                Script(r"""sudaLogConfig\s*=\s*\{[^}]*?["']?url["']?\s*:\s*["'](https?:[^"']+)["']""", "sudaLogConfig"),
+                Script(
+                    r"""sudaLogConfig\s*=\s*\{[^{}]*?["']?url["']?\s*:\s*["'](https?:[^"']+)["']""", "sudaLogConfig"
+                ),
             ),
             "alternate_urls": (Meta("og:url"),),
         },
@@ -211,7 +213,7 @@ STATEMENTS: dict[str, tuple[Where, ...]] = {
 
 PAGE_LINKS = "p.page a[href]"
 PAGE_URL = (r"^(?P<stem>.+?)(?P<suffix>\.s?html)$", "{stem}_{page}{suffix}")
-PAGE_INFO = Comment(r"page_info=(?P<count>[0-9]+)_(?P<number>[0-9]+)_", "page_info=")
+PAGE_INFO = Comment(r"page_info=(?P<count>[0-9]{1,4})_(?P<number>[0-9]{1,4})_", "page_info=")
 
 # Words of the layout, not of the article: ends of breadcrumbs, and the platform in place of the account.
 CONSTANTS = {

@@ -20,7 +20,10 @@ URLS = (
     ),
     UrlRule("flash-app", "flash", r"^wap\.cj\.sina\.cn/pc/7x24/(?P<id>[0-9]+)", "live:{id}"),
     UrlRule(
-        "flash", "flash", r"/7x24/[^?]*/(?:doc|detail)-i(?P<id>[a-z]{7}[0-9]{7})\.(?:shtml|d\.html)$", "comos:{id}"
+        "flash",
+        "flash",
+        r"^(?=[^?]*/7x24/[^?]*/)[^?]*/(?:doc|detail)-i(?P<id>[a-z]{7}[0-9]{7})\.(?:shtml|d\.html)$",
+        "comos:{id}",
     ),
     # Strip exactly one i: the ids of 2019 begin with an i themselves.
     UrlRule("comos", "article", r"/(?:doc|detail|zl)-i(?P<id>[a-z]{7}[0-9]{7})\.(?:shtml|d\.html)$", "comos:{id}"),
@@ -32,7 +35,7 @@ URLS = (
     UrlRule(
         "numeric",
         "article",
-        r"/(?P<date>[0-9]{8}|[0-9]{4}-[0-9]{2}-[0-9]{2})/[0-9]{4}(?P<id>[0-9]{6,8})(?:_(?P<page>[0-9]+))?\.s?html$",
+        r"/(?P<date>[0-9]{8}|[0-9]{4}-[0-9]{2}-[0-9]{2})/[0-9]{4}(?P<id>[0-9]{6,8})(?:_(?P<page>[0-9]{1,4}))?\.s?html$",
         "num:{id}",
     ),
     # 2005: the serial alone.
