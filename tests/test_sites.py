@@ -167,7 +167,7 @@ def test_a_row_that_cannot_work_is_refused_when_made(make: object, says: str) ->
     ("change", "says"),
     [
         *(({name: "("}, f"site sina: {name}: pattern '\\(' does not compile") for name in
-          ("author_noise", "quote_ids", "name_ends", "ai_summary", "name_marks", "media_noise")),
+          ("author_noise", "quote_ids", "name_ends", "share_class", "ai_summary", "name_marks", "media_noise")),
         ({"ai_summary": "x"}, "site sina: ai_summary: pattern 'x' has no group summary"),
         ({"page_url": ("(", "{page}")}, "site sina: page_url: pattern"),
         ({"page_info": Comment("page=(?P<count>[0-9])", "page=")}, "site sina: page_info: pattern .* has no group number"),

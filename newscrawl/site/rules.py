@@ -46,7 +46,7 @@ _NAMED = (
 )  # fmt: skip
 """Tables of which no two rows have one name."""
 _PATTERNS: dict[str, tuple[str, ...]] = {
-    "author_noise": (), "quote_ids": (), "name_ends": (), "media_noise": (), "name_marks": (),
+    "author_noise": (), "quote_ids": (), "name_ends": (), "share_class": (), "media_noise": (), "name_marks": (),
     "ai_summary": ("summary",),
 }  # fmt: skip
 """Fields that are a pattern, with the groups that are read of it."""
