@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from rich.console import Console
@@ -20,15 +21,20 @@ from newscrawl.sites import SITES  # noqa: E402
 FIXTURE = "fixtures/sina/C/2026-memory-capex/page.html"
 
 
-def main() -> int:
-    (page,) = read_archive(FIXTURE, SITES["sina"])
+def drawn() -> str:
+    """The picture as SVG."""
+    (page,) = read_archive(str(ROOT / FIXTURE), SITES["sina"])
     assert isinstance(page, Page)
-    article = process(page, SITES["sina"])
+    article = process(replace(page, source=FIXTURE), SITES["sina"])
     assert isinstance(article, Article)
     console = Console(record=True, width=110, file=io.StringIO(), force_terminal=True)
     show(article, SITES["sina"], console)
+    return console.export_svg(title=f"scrapy show {FIXTURE}", clear=False)
+
+
+def main() -> int:
     target = ROOT / "docs/show.svg"
-    target.write_text(console.export_svg(title=f"scrapy show {FIXTURE}", clear=False), "utf-8")
+    target.write_text(drawn(), "utf-8")
     print(target)
     return 0
 
