@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from test_recorder import BEGAN, exchange, record
+from test_warc import write_fixtures
 
-from newscrawl.crawl.outcome import SITE_REFUSED, refused_until
+from newscrawl.crawl.outcome import SITE_REFUSED, refused_until, replay_ending
 
 BROKEN = {
     "empty": b"", "cut": b'{"finished_at": "2026-11-', "zeros": bytes(512), "other": b"[]", "lacking": b"{}", "no text": b"\xff\xfe",
@@ -77,3 +78,31 @@ def test_a_folder_of_a_replay_of_which_nothing_is_known_is_refused_in_words(
     assert f"STATE_DIR={state}: is of a replay" in done.stderr
     assert "replayed.json is broken" in done.stderr
     assert "name a STATE_DIR of its own" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("stats", "pages", "ending"),
+    [
+        ({"finish_reason": "finished"}, 3, (0, "all well")),
+        ({"finish_reason": "finished"}, 0, (2, "no pages found")),
+        ({"finish_reason": "shutdown"}, 0, (7, "interrupted")),
+        ({"finish_reason": "start_error"}, 3, (1, "broke off")),
+        ({"finish_reason": "closespider_itemcount"}, 3, (0, "all well")),
+        ({"finish_reason": "shutdown", "newscrawl/broken": 1}, 3, (1, "pages lost")),
+        ({"finish_reason": "finished", "newscrawl/broken": 1, "newscrawl/store_errors": 1}, 3, (5, "store failed")),
+        ({"finish_reason": "finished", "newscrawl/spooled": 2}, 3, (5, "store failed")),
+    ],
+)
+def test_how_a_replay_ends(stats: dict[str, object], pages: int, ending: tuple[int, str]) -> None:
+    assert replay_ending(stats, pages) == ending
+
+
+def test_a_replay_whose_manifest_cannot_be_written_does_not_end_well(tmp_path: Path) -> None:
+    write_fixtures(tmp_path / "a.warc.gz")
+    (tmp_path / "out.jsonl.manifest.json").mkdir()
+    command = [sys.executable, "-m", "scrapy", "crawl", "sina_finance", "-a", f"replay={tmp_path / 'a.warc.gz'}"]
+    settings = ["-s", "FRONTMATTER_DIR=", "-O", str(tmp_path / "out.jsonl")]
+    done = subprocess.run([*command, *settings], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 5
+    assert "newscrawl: the manifest was not written (exit code 5): " in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("newscrawl: store failed (exit code 5): ")

@@ -14,15 +14,13 @@ from newscrawl.archive.runs import RecordedRun
 from newscrawl.archive.warc import is_warc
 from newscrawl.crawl import checks, clock, manifest, outcome, playback, record, replayed
 from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
-from newscrawl.crawl.ready import STORE_FAILED, Ready
+from newscrawl.crawl.ready import Ready
 from newscrawl.crawl.wanted import ARGUMENTS, Wanted
 from newscrawl.report import outcome as counts_of
 from newscrawl.report import verdict
 from newscrawl.spiders.articles import ArticlesSpider
 
 REFRESHING = "sina_securities"
-_NO_PAGES = 2
-_INTERRUPTED = 7
 _RECORDED = 25
 """Priority of a recorded run's settings: over the project's, under those of the command line."""
 _JOB = "_job"
@@ -68,11 +66,11 @@ class Command(Ready):
             raise UsageError(f"crawl: {', '.join(others)}: not together with replay", print_help=False)
         self.only_one_of("RECORD_DIR", "REPLAY_DIR", most=0)
         try:
-            self.feeds_are_not_read(paths_of(arguments["replay"]))
+            paths = paths_of(arguments["replay"])
         except FileNotFoundError as error:
             raise UsageError(str(error), print_help=False) from error
+        self.feeds_can_be_written(paths)
         self.make_folders("FRONTMATTER_DIR")
-        self.feeds_can_be_written()
         if self.settings and self.settings["MONGODB_URI"]:  # what waits on disk for it is one run's at a time
             self.make_folders("STATE_DIR")
             with self.alone() as alone:
@@ -90,20 +88,10 @@ class Command(Ready):
         if output and all(map(is_warc, paths)):
             self._manifest(name, manifest.beside(output), paths, output, stats)
         articles, refused = counts_of(stats)
+        self.exitcode, what = outcome.replay_ending(stats, articles + refused)
         detail = f"{articles} articles, {refused} refused, from {arguments['replay']}; written to {self._written()}"
-        what, reason = "all well", stats.get("finish_reason")
-        if lost := stats.get("newscrawl/broken", 0):
-            detail += f"; {lost} more are in no store: a step of ours broke over them. Read the traceback in the log"
-        if stats.get("newscrawl/store_errors") or stats.get("newscrawl/spooled"):
-            self.exitcode, what = STORE_FAILED, "store failed"
-        elif lost:
-            self.exitcode, what = outcome.NOT_STARTED, "pages lost"
-        elif reason == "start_error":
-            self.exitcode, what = outcome.NOT_STARTED, "broke off: read the traceback in the log"
-        elif reason == "shutdown":
-            self.exitcode, what = _INTERRUPTED, "interrupted"
-        elif not articles + refused and not self.exitcode:
-            self.exitcode, what = _NO_PAGES, "no pages found"
+        if lost := stats.get("newscrawl/broken"):
+            detail += f"; {lost} more are in no store, for a step of ours broke over them: the log has the traceback"
         print(verdict(self.exitcode, what, detail), file=sys.stderr)
 
     def _written(self) -> str:
@@ -154,14 +142,14 @@ class Command(Ready):
     def _manifest(
         self, name: str, path: Path, archive: Sequence[Path], output: manifest.Output | None, stats: dict[str, Any]
     ) -> None:
-        complete = _came_to_its_end(stats) and not any(
-            stats.get(f"newscrawl/{name}") for name in ("store_errors", "broken")
-        )
+        lost = stats.get("newscrawl/store_errors") or stats.get("newscrawl/broken")
+        complete = _came_to_its_end(stats) and not lost
         try:
             written = manifest.write(path, archive, output, self.site(name), complete)
         except OSError as error:
-            print(verdict(STORE_FAILED, "the manifest was not written", str(error)), file=sys.stderr)
-            self.exitcode = STORE_FAILED
+            print(verdict(outcome.STORE_FAILED, "the manifest was not written", str(error)), file=sys.stderr)
+            self.exitcode = outcome.STORE_FAILED
+            stats["newscrawl/store_errors"] = 1
         else:
             print(f"newscrawl: output {written.output_sha256[:16]}, manifest {path}", file=sys.stderr)
 

@@ -6,7 +6,7 @@ Scrapy itself logs a traceback for each article that a feed could not take, and 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -31,12 +31,19 @@ def files_of(settings: BaseSettings) -> Iterator[Path]:
             yield Path(uri)
 
 
-def check(settings: BaseSettings) -> None:
+def check(settings: BaseSettings, read: Sequence[Path] = ()) -> None:
     """Make the folders of the feeds, and see that their files can be written.
 
+    Args:
+        read: files that are read in the same run: -O would empty them first.
+
     Raises:
-        ValueError: one cannot; the message names it.
+        ValueError: one cannot, or is read; the message names it.
     """
+    written = {path.resolve() for path in files_of(settings)}
+    for path in read:
+        if path.resolve() in written:
+            raise ValueError(f"{path}: is read here and cannot be written too; name another")
     for path in files_of(settings):
         try:
             if "%" not in str(path.parent):

@@ -16,7 +16,10 @@ from newscrawl.stores.disk import make_folder, write_atomically
 
 logger = logging.getLogger(__name__)
 NOT_STARTED = 1
+NO_PAGES = 2
 SITE_REFUSED = 4
+STORE_FAILED = 5
+INTERRUPTED = 7
 LOCKED = 75
 """EX_TEMPFAIL of sysexits.h: try again later."""
 
@@ -59,13 +62,13 @@ class Ending:
 
 ENDINGS = (
     Ending(
-        5,
+        STORE_FAILED,
         "store failed",
         "make room or give rights, then run again: nothing is lost",
         lambda found: found.of("store_errors") > 0,
     ),
     Ending(
-        5,
+        STORE_FAILED,
         "database away",
         "start the database, then run again: what waits in STATE_DIR/spool is delivered first",
         lambda found: found.of("spooled") > 0,
@@ -83,7 +86,7 @@ ENDINGS = (
         lambda found: found.reason == "start_error",
     ),
     Ending(
-        7,
+        INTERRUPTED,
         "interrupted",
         "run again: it goes on where it stopped",
         lambda found: found.reason != "finished",
@@ -132,6 +135,23 @@ def line(found: Figures, end: Ending) -> str:
     counts = ", ".join(f"{found.of(name)} {name.rpartition('/')[2].replace('_', ' ')}" for name in _SHOWN)
     waiting = sum(found.of(f"ledger/{state}") for state in ("listed", "fetching", "arriving"))
     return verdict(end.code, end.name, f"{counts}, {waiting} waiting. To do: {end.advice}.")
+
+
+def replay_ending(stats: Mapping[str, Any], pages: int) -> tuple[int, str]:
+    """Exit code and name of how the replay of so many saved pages ended."""
+
+    def count(name: str) -> int:
+        return int(stats.get(f"{PREFIX}{name}", 0))
+
+    reason = stats.get("finish_reason")
+    rows = (
+        (STORE_FAILED, "store failed", count("store_errors") or count("spooled")),
+        (NOT_STARTED, "pages lost", count("broken")),
+        (NOT_STARTED, "broke off", reason == "start_error"),
+        (INTERRUPTED, "interrupted", reason == "shutdown"),
+        (NO_PAGES, "no pages found", not pages),
+    )
+    return next(((code, name) for code, name, holds in rows if holds), (0, "all well"))
 
 
 def refresh_ending(stats: Mapping[str, Any]) -> Ending:

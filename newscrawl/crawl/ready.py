@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +21,6 @@ from newscrawl.stores.delivery import AwayError
 from newscrawl.stores.frontmatter import FrontMatterStore
 from newscrawl.stores.mongo_server import MongoError, MongoSettings, prepare
 from newscrawl.tables import read_tables, site_of
-
-STORE_FAILED = 5
 
 
 class Ready(ScrapyCrawl):
@@ -75,34 +73,24 @@ class Ready(ScrapyCrawl):
         except ValueError as error:
             raise UsageError(f"crawl: {error}", print_help=False) from error
 
-    def feeds_are_not_read(self, paths: list[Path]) -> None:
-        """A file that is read must not be written at the same time: -O would empty it first."""
-        settings: Any = self.settings
-        written = {file.resolve() for file in feeds.files_of(settings)}
-        for path in paths:
-            if path.resolve() in written:
-                raise UsageError(f"{path}: is read here and cannot be written too; name another", print_help=False)
-
-    def feeds_can_be_written(self) -> None:
-        """The files of ``-o`` and ``-O``."""
+    def feeds_can_be_written(self, read: Sequence[Path] = ()) -> None:
+        """The files of ``-o`` and ``-O``; none of them is read in the same run."""
         settings: Any = self.settings
         try:
-            feeds.check(settings)
+            feeds.check(settings, read)
         except ValueError as error:
             raise UsageError(f"crawl: {error}", print_help=False) from error
 
     def posts_can_be_written(self) -> bool:
         """Whether no posts are to be written, or their index and their refusals can be used: before the first page."""
         settings: Any = self.settings
-        if not settings["FRONTMATTER_DIR"]:
-            return True
-        store = FrontMatterStore(Path(settings["FRONTMATTER_DIR"]), lambda symbols: "")
         try:
-            store.open()
+            if folder := settings["FRONTMATTER_DIR"]:
+                with closing(FrontMatterStore(Path(folder), lambda symbols: "")) as store:
+                    store.open()
         except OSError as error:
             self.not_started(str(error))
             return False
-        store.close()
         return True
 
     def database_is_there(self) -> bool:
@@ -115,8 +103,8 @@ class Ready(ScrapyCrawl):
         except MongoError as error:
             raise UsageError(f"crawl: {error}", print_help=False) from error
         except AwayError as error:
-            print(verdict(STORE_FAILED, "database away", f"{error}; nothing was done"), file=sys.stderr)
-            self.exitcode = STORE_FAILED
+            print(verdict(outcome.STORE_FAILED, "database away", f"{error}; nothing was done"), file=sys.stderr)
+            self.exitcode = outcome.STORE_FAILED
             return False
         return True
 
