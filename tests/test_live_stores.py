@@ -18,7 +18,7 @@ def test_an_index_of_posts_that_another_program_holds_ends_the_crawl_and_loses_n
         crawl = Crawl(tmp_path, site.url)
         pipelines = {**ITEM_PIPELINES, "tests.broken_pipeline.Held": 595}
         held = {"ITEM_PIPELINES": json.dumps(pipelines), "HELD_INDEX": str(tmp_path / "posts" / INDEX)}
-        done = crawl.run(*since(), **held)
+        done = crawl.run(*since(), CONCURRENT_REQUESTS="1", **held)  # each article in flight waits for the index
         assert done.returncode == 5, done.stderr[-3000:]
         assert "newscrawl: store failed (exit code 5): " in done.stderr.splitlines()[-1]
         assert "database is locked: another program holds the index of posts" in done.stderr
