@@ -19,7 +19,7 @@ check: .venv/dev
 	$(BIN)/mypy
 
 fuzz: .venv/dev
-	$(BIN)/python tools/fuzz.py --pages 8000
+	$(BIN)/python tools/fuzz.py --pages 5000
 
 bench: .venv/dev
 	$(BIN)/python tools/bench.py
