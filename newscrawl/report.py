@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from enum import IntEnum
 from typing import Any
 
 from rich.console import Console
@@ -23,6 +24,23 @@ SECTIONS = (
     ("removed", "removals by rule"),
     ("mentions", "mentions by evidence"),
 )
+
+
+class Exit(IntEnum):
+    """How runs end, as exit codes. README.md says what to do about each."""
+
+    ALL_WELL = 0
+    BROKE_OFF = 1
+    """Or it could not start."""
+    NOTHING_TO_READ = 2
+    """As for wrong arguments: there is no page at the paths."""
+    TOO_MANY_REFUSED = 3
+    SITE_REFUSED = 4
+    STORE_FAILED = 5
+    LISTS_SILENT = 6
+    INTERRUPTED = 7
+    LOCKED = 75
+    """EX_TEMPFAIL of sysexits.h: try again later."""
 
 
 def verdict(code: int, name: str, detail: str) -> str:
@@ -82,14 +100,14 @@ class Report:
         print_summary(self._console, self._stats.get_stats(), spider.name)
 
 
-def outcome(stats: dict[str, Any]) -> tuple[int, int]:
+def counted(stats: dict[str, Any]) -> tuple[int, int]:
     """Articles and refusals."""
     return stats.get(f"{PREFIX}articles", 0), sum(count for _, count in _counts(stats, "refused"))
 
 
 def print_summary(console: Console, stats: dict[str, Any], name: str) -> None:
     """Pages in and articles out in a line, then the counts of every section as a table."""
-    articles, refused = outcome(stats)
+    articles, refused = counted(stats)
     console.print(f"{name}: {articles + refused} pages in, {articles} articles out, {refused} refused", highlight=False)
     if articles + refused:
         console.print(_summary(stats))

@@ -146,3 +146,16 @@ def test_a_run_that_was_stopped_is_gone_through_and_the_next_one_after_it(tmp_pa
     assert done.returncode == 0, done.stderr[-2000:]
     assert crawl.posts() == live.posts()
     assert [verified(path)[0] for path in manifests(crawl)] == [True, True]
+
+
+def test_a_manifest_that_cannot_be_written_is_how_the_run_ended(tmp_path: Path) -> None:
+    with serve(World(articles=3, days=1, seed=4), Options()) as server:
+        crawl = crawl_in(tmp_path / "live", server.url)
+        crawl.folder.joinpath("state").mkdir(parents=True)
+        crawl.folder.joinpath("state", "manifests").touch()
+        done = crawl.run(*since(), RECORD_DIR=str(tmp_path / "archive"))
+    assert done.returncode == 5, done.stderr[-3000:]
+    assert "newscrawl: the manifest was not written (exit code 5): " in done.stderr
+    assert done.stderr.splitlines()[-1].startswith("newscrawl: store failed (exit code 5): ")
+    (run,) = (crawl.folder / "state" / "runs").glob("*.json")
+    assert (read(run)["exit_code"], read(run)["verdict"]) == (5, "store failed")

@@ -24,6 +24,7 @@ from newscrawl.normalise.blocks import Block, Run
 from newscrawl.normalise.document import Document
 from newscrawl.normalise.elements import visible_text, walk_of
 from newscrawl.normalise.flash import MAX_TAGGED
+from newscrawl.normalise.mentions import candidates_of
 from newscrawl.normalise.rulebook import rulebook
 from newscrawl.normalise.walk import MAX_REJOINED
 from newscrawl.normalise.wording import Wording
@@ -206,3 +207,10 @@ def test_rows_of_words_leave_nothing_that_they_would_take() -> None:
         captions = [block.image.caption for block in left if block.image and block.image.caption]
         by_caption = [block for block in blocks if block.rule in {row.name for _, row in book.caption_lines}]
         assert sorted(captions) == sorted(block.text for block in by_caption)
+
+
+def test_names_inside_longer_ones_of_others_are_looked_for_near_them(site: Site) -> None:
+    body = "中信建投与中信证券。" * 20_000
+    found, _ = candidates_of(body, "20120301", [], rulebook(site))
+    assert {one.text for one in found} == {"中信证券"}
+    assert len(found) == 20_000

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from newscrawl.crawl import clock, outcome
-from newscrawl.crawl.outcome import ENDINGS, SITE_REFUSED
+from newscrawl.crawl.outcome import ENDINGS
+from newscrawl.report import Exit
 
 NOW = datetime(2026, 11, 24, 2, tzinfo=UTC)
 
@@ -91,12 +92,12 @@ def test_how_the_reading_of_securities_ended(stats: dict[str, Any], code: int, n
     ("runs", "pause", "until"),
     [
         ([], 3600, None),
-        ([(SITE_REFUSED, 60)], 3600, 3540),
-        ([(SITE_REFUSED, 3600)], 3600, None),
-        ([(SITE_REFUSED, 60)], 0, None),
+        ([(Exit.SITE_REFUSED, 60)], 3600, 3540),
+        ([(Exit.SITE_REFUSED, 3600)], 3600, None),
+        ([(Exit.SITE_REFUSED, 60)], 0, None),
         ([(0, 60)], 3600, None),
-        ([(SITE_REFUSED, 120), (0, 60)], 3600, None),  # the last run counts
-        ([(0, 120), (SITE_REFUSED, 60)], 3600, 3540),
+        ([(Exit.SITE_REFUSED, 120), (0, 60)], 3600, None),  # the last run counts
+        ([(0, 120), (Exit.SITE_REFUSED, 60)], 3600, 3540),
     ],
 )
 def test_the_site_is_left_alone_after_a_no(

@@ -14,7 +14,8 @@ from conftest import ROOT
 from test_recorder import BEGAN, exchange, record
 from test_warc import write_fixtures
 
-from newscrawl.crawl.outcome import SITE_REFUSED, refused_until, replay_ending
+from newscrawl.crawl.outcome import refused_until, replay_ending
+from newscrawl.report import Exit
 
 BROKEN = {
     "empty": b"", "cut": b'{"finished_at": "2026-11-', "zeros": bytes(512), "other": b"[]", "lacking": b"{}", "no text": b"\xff\xfe",
@@ -44,7 +45,7 @@ def test_the_record_of_a_run_that_is_broken_is_told_and_the_one_before_it_counts
     with caplog.at_level(logging.WARNING):
         assert refused_until(tmp_path, 3600) is None
     assert str(newest) in caplog.text
-    write_run(tmp_path / "20261125T000000.000000Z.json", SITE_REFUSED)
+    write_run(tmp_path / "20261125T000000.000000Z.json", Exit.SITE_REFUSED)
     until = refused_until(tmp_path, 3600)
     assert until
     assert until - datetime.now(UTC) <= timedelta(hours=1)
@@ -54,11 +55,11 @@ def test_the_record_of_a_run_that_is_broken_is_told_and_the_one_before_it_counts
 
 def test_a_crawl_goes_on_behind_a_broken_record(tmp_path: Path) -> None:
     runs = tmp_path / "state" / "runs"
-    write_run(runs / "20261125T000000.000000Z.json", SITE_REFUSED)
+    write_run(runs / "20261125T000000.000000Z.json", Exit.SITE_REFUSED)
     (runs / "20991125T000000.000000Z.json").touch()
     done = crawl(tmp_path / "state")
     assert "Traceback" not in done.stderr
-    assert done.returncode == SITE_REFUSED
+    assert done.returncode == Exit.SITE_REFUSED
     assert "20991125T000000.000000Z.json: no record of a run" in done.stderr
 
 

@@ -18,10 +18,7 @@ from newscrawl.batch import crew
 from newscrawl.batch.keeper import Keeper
 from newscrawl.batch.manifest import Manifest
 from newscrawl.batch.shards import Shard, shards_of
-from newscrawl.report import PREFIX, outcome, print_summary, verdict
-
-BROKE_OFF, NO_PAGES, STORE_FAILED, INTERRUPTED = 1, 2, 5, 7
-"""Exit codes, as those of a replay."""
+from newscrawl.report import PREFIX, Exit, counted, print_summary, verdict
 
 Work = Callable[[Iterable[Shard]], Iterator[crew.Progress | crew.Finished]]
 """Does shards in any order: :meth:`newscrawl.batch.crew.Crew.work`, or a cluster."""
@@ -69,11 +66,11 @@ class Batch:
                 self._shown.start(sum(1 for _ in shards_of(self._paths, self._shard_files)))
             self._take(work(self._to_do()))
         except KeyboardInterrupt:
-            code, why = INTERRUPTED, "interrupted; run again: it goes on where it stopped"
+            code, why = Exit.INTERRUPTED, "interrupted; run again: it goes on where it stopped"
         except (crew.StoreError, OSError) as error:
-            code, why = STORE_FAILED, f"store failed: {error}; make room or give rights, then run again"
+            code, why = Exit.STORE_FAILED, f"store failed: {error}; make room or give rights, then run again"
         except crew.ShardError as error:
-            code, why = BROKE_OFF, f"broke off: {error}; what is done stays done"
+            code, why = Exit.BROKE_OFF, f"broke off: {error}; what is done stays done"
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, signal.SIG_IGN)
         if code:
@@ -109,13 +106,13 @@ class Batch:
         try:
             manifest = self._keeper.end(self._order, complete=code == 0)
         except OSError as error:
-            print(verdict(STORE_FAILED, "the manifest was not written", f"{error}; run again"), file=sys.stderr)
-            return STORE_FAILED
+            print(verdict(Exit.STORE_FAILED, "the manifest was not written", f"{error}; run again"), file=sys.stderr)
+            return Exit.STORE_FAILED
         stats = _stats(manifest)
         print_summary(self._console, stats, f"{manifest.made_with['site']}, all shards")
-        found, (articles, refused) = self.figures, outcome(stats)
+        found, (articles, refused) = self.figures, counted(stats)
         if not code and not articles + refused:
-            code, why = NO_PAGES, "no pages found; give saved pages, posts or WARC files"
+            code, why = Exit.NOTHING_TO_READ, "no pages found; give saved pages, posts or WARC files"
         detail = (
             f"{found.shards} shards done, {found.skipped} were done before,"
             f" {found.pages} pages in {seconds:.1f} s ({found.pages / max(seconds, 0.001):.0f}/s),"

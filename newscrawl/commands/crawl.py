@@ -16,8 +16,7 @@ from newscrawl.crawl import checks, clock, manifest, outcome, playback, record, 
 from newscrawl.crawl.ledger import Ledger, LedgerError, ledger_of
 from newscrawl.crawl.ready import Ready
 from newscrawl.crawl.wanted import ARGUMENTS, Wanted
-from newscrawl.report import outcome as counts_of
-from newscrawl.report import verdict
+from newscrawl.report import Exit, counted, verdict
 from newscrawl.spiders.articles import ArticlesSpider
 
 REFRESHING = "sina_securities"
@@ -87,7 +86,7 @@ class Command(Ready):
             return
         if output and all(map(is_warc, paths)):
             self._manifest(name, manifest.beside(output), paths, output, stats)
-        articles, refused = counts_of(stats)
+        articles, refused = counted(stats)
         self.exitcode, what = outcome.replay_ending(stats, articles + refused)
         detail = f"{articles} articles, {refused} refused, from {arguments['replay']}; written to {self._written()}"
         if lost := stats.get("newscrawl/broken"):
@@ -130,26 +129,26 @@ class Command(Ready):
                 replayed.end(state)
             if self.exitcode:
                 return
+            if archive := recorded.files if recorded else record.files_of(settings["RECORD_DIR"], started):
+                self._manifest(name, state / manifest.MANIFESTS / outcome.file_of(started), archive, output, stats)
             floors = settings.getfloat("REFUSED_SHARE_MAX"), settings.getint("REFUSED_COUNT_MIN")
             found = outcome.figures(stats, *floors)
             end = outcome.ending(found)
             self.exitcode = end.code
-            written = outcome.record(state / "runs", started, arguments, found, end)
-            if archive := recorded.files if recorded else record.files_of(settings["RECORD_DIR"], started):
-                self._manifest(name, state / manifest.MANIFESTS / written.name, archive, output, stats)
+            outcome.record(state / "runs", started, arguments, found, end)
             print(outcome.line(found, end), file=sys.stderr)
 
     def _manifest(
         self, name: str, path: Path, archive: Sequence[Path], output: manifest.Output | None, stats: dict[str, Any]
     ) -> None:
+        """Write it; that it was not counts as a failure of a store."""
         lost = stats.get("newscrawl/store_errors") or stats.get("newscrawl/broken")
         complete = _came_to_its_end(stats) and not lost
         try:
             written = manifest.write(path, archive, output, self.site(name), complete)
         except OSError as error:
-            print(verdict(outcome.STORE_FAILED, "the manifest was not written", str(error)), file=sys.stderr)
-            self.exitcode = outcome.STORE_FAILED
-            stats["newscrawl/store_errors"] = 1
+            print(verdict(Exit.STORE_FAILED, "the manifest was not written", str(error)), file=sys.stderr)
+            stats["newscrawl/store_errors"] = stats.get("newscrawl/store_errors", 0) + 1
         else:
             print(f"newscrawl: output {written.output_sha256[:16]}, manifest {path}", file=sys.stderr)
 

@@ -20,8 +20,7 @@ from newscrawl.batch.shards import SHARD_FILES
 from newscrawl.batch.tables import MissingExtraError, require_pyarrow
 from newscrawl.batch.work import Job
 from newscrawl.crawl.checks import make_folder
-from newscrawl.crawl.outcome import LOCKED
-from newscrawl.report import verdict
+from newscrawl.report import Exit, verdict
 from newscrawl.sites import SITES
 from newscrawl.tables import read_tables
 
@@ -74,8 +73,8 @@ class Command(ScrapyCommand):
         except (ManifestError, MissingExtraError, ValueError) as error:
             raise UsageError(f"normalise: {error}", print_help=False) from error
         except Timeout:
-            print(verdict(LOCKED, "locked", f"another run works on {out}; nothing was done"), file=sys.stderr)
-            self.exitcode = LOCKED
+            print(verdict(Exit.LOCKED, "locked", f"another run works on {out}; nothing was done"), file=sys.stderr)
+            self.exitcode = Exit.LOCKED
         except OSError as error:  # no scheduler answers, or the folder cannot be locked
             raise UsageError(f"normalise: {error}", print_help=False) from error
 

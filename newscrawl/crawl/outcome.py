@@ -11,17 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from newscrawl.crawl import clock
-from newscrawl.report import PREFIX, verdict
+from newscrawl.report import PREFIX, Exit, verdict
 from newscrawl.stores.disk import make_folder, write_atomically
 
 logger = logging.getLogger(__name__)
-NOT_STARTED = 1
-NO_PAGES = 2
-SITE_REFUSED = 4
-STORE_FAILED = 5
-INTERRUPTED = 7
-LOCKED = 75
-"""EX_TEMPFAIL of sysexits.h: try again later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,58 +55,61 @@ class Ending:
 
 ENDINGS = (
     Ending(
-        STORE_FAILED,
+        Exit.STORE_FAILED,
         "store failed",
         "make room or give rights, then run again: nothing is lost",
         lambda found: found.of("store_errors") > 0,
     ),
     Ending(
-        STORE_FAILED,
+        Exit.STORE_FAILED,
         "database away",
         "start the database, then run again: what waits in STATE_DIR/spool is delivered first",
         lambda found: found.of("spooled") > 0,
     ),
     Ending(
-        SITE_REFUSED,
+        Exit.SITE_REFUSED,
         "site refused us",
         "wait an hour or more, then run again, more slowly",
         lambda found: found.reason == "site_refused",
     ),
     Ending(
-        NOT_STARTED,
+        Exit.BROKE_OFF,
         "broke off",
         "read the traceback in the log; what is stored is safe",
         lambda found: found.reason == "start_error",
     ),
     Ending(
-        INTERRUPTED,
+        Exit.INTERRUPTED,
         "interrupted",
         "run again: it goes on where it stopped",
         lambda found: found.reason != "finished",
     ),
     Ending(
-        6,
+        Exit.LISTS_SILENT,
         "lists did not answer",
         "look at the log: a list has changed or is blocked; its windows stay open",
         lambda found: found.of("windows_open") > 0 or (found.of("channels") > 0 and found.of("list_rows") == 0),
     ),
     Ending(
-        3,
+        Exit.TOO_MANY_REFUSED,
         "too many refused",
         "look at the reasons in refused.jsonl: a layout may have changed",
         lambda found: found.too_many_refused,
     ),
-    Ending(0, "all well", "nothing", lambda _: True),
+    Ending(Exit.ALL_WELL, "all well", "nothing", lambda _: True),
 )
 """The first that holds is the ending of a live crawl. 1: it could not start, too. 2: wrong arguments. 75: locked."""
 
 _REFRESH = {
-    "all well": (0, "nothing"),
-    "incomplete": (6, "look at the log, then run again; securities.tsv is as it was"),
-    "site refused us": (SITE_REFUSED, "wait an hour or more, then run again, more slowly; securities.tsv is as it was"),
-    "not written": (5, "make room or give rights, then run again; securities.tsv is as it was"),
-    "interrupted": (7, "run again; securities.tsv is as it was"),
-    "broke off": (NOT_STARTED, "read the traceback in the log; securities.tsv is as it was"),
+    "all well": (Exit.ALL_WELL, "nothing"),
+    "incomplete": (Exit.LISTS_SILENT, "look at the log, then run again"),
+    "site refused us": (
+        Exit.SITE_REFUSED,
+        "wait an hour or more, then run again, more slowly",
+    ),
+    "not written": (Exit.STORE_FAILED, "make room or give rights, then run again"),
+    "interrupted": (Exit.INTERRUPTED, "run again"),
+    "broke off": (Exit.BROKE_OFF, "read the traceback in the log"),
 }
 """How the reading of the lists of securities can end: exit code and advice."""
 _SHOWN = ("listed", "new", "settled/stored", "settled/unchanged", "settled/refused", "settled/gone", "windows_open")
@@ -145,20 +141,21 @@ def replay_ending(stats: Mapping[str, Any], pages: int) -> tuple[int, str]:
 
     reason = stats.get("finish_reason")
     rows = (
-        (STORE_FAILED, "store failed", count("store_errors") or count("spooled")),
-        (NOT_STARTED, "pages lost", count("broken")),
-        (NOT_STARTED, "broke off", reason == "start_error"),
-        (INTERRUPTED, "interrupted", reason == "shutdown"),
-        (NO_PAGES, "no pages found", not pages),
+        (Exit.STORE_FAILED, "store failed", count("store_errors") or count("spooled")),
+        (Exit.BROKE_OFF, "pages lost", count("broken")),
+        (Exit.BROKE_OFF, "broke off", reason == "start_error"),
+        (Exit.INTERRUPTED, "interrupted", reason == "shutdown"),
+        (Exit.NOTHING_TO_READ, "no pages found", not pages),
     )
-    return next(((code, name) for code, name, holds in rows if holds), (0, "all well"))
+    return next(((code, name) for code, name, holds in rows if holds), (Exit.ALL_WELL, "all well"))
 
 
 def refresh_ending(stats: Mapping[str, Any]) -> Ending:
     """The ending of a run that read the lists of securities."""
     interrupted = stats.get("finish_reason") == "shutdown"
     name = str(stats.get(f"{PREFIX}securities/ending", "interrupted" if interrupted else "broke off"))
-    return Ending(_REFRESH[name][0], name, _REFRESH[name][1], lambda _: True)
+    code, advice = _REFRESH[name]
+    return Ending(code, name, f"{advice}; securities.tsv is as it was" if code else advice, lambda _: True)
 
 
 def refresh_line(stats: Mapping[str, Any], end: Ending) -> str:
@@ -178,10 +175,15 @@ def refused_until(folder: Path, pause: float) -> datetime | None:
         try:
             last = json.loads(path.read_text("utf-8"))
             until = datetime.fromisoformat(last["finished_at"]) + timedelta(seconds=pause)
-            return until if last["exit_code"] == SITE_REFUSED and until > clock.now() else None
+            return until if last["exit_code"] == Exit.SITE_REFUSED and until > clock.now() else None
         except (OSError, ValueError, LookupError, TypeError) as error:
             logger.warning("%s: no record of a run (%s: %s); passed over", path, type(error).__name__, error)
     return None
+
+
+def file_of(started: datetime) -> str:
+    """Name of a run's record, and of its manifest."""
+    return f"{started:%Y%m%dT%H%M%S.%f}Z.json"
 
 
 def record(folder: Path, started: datetime, arguments: Mapping[str, str], found: Figures, end: Ending) -> Path:
@@ -197,6 +199,6 @@ def record(folder: Path, started: datetime, arguments: Mapping[str, str], found:
         "finish_reason": found.reason,
         "counts": {key: value for key, value in sorted(found.counts.items()) if isinstance(value, int)},
     }
-    path = folder / f"{started.strftime('%Y%m%dT%H%M%S.%f')}Z.json"
+    path = folder / file_of(started)
     write_atomically(path, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode())
     return path

@@ -14,7 +14,7 @@ from scrapy.exceptions import UsageError
 
 from newscrawl.crawl import checks, feeds, outcome, record
 from newscrawl.normalise.tables import TablesError
-from newscrawl.report import verdict
+from newscrawl.report import Exit, verdict
 from newscrawl.site import Site
 from newscrawl.sites import SITES
 from newscrawl.stores.delivery import AwayError
@@ -103,8 +103,8 @@ class Ready(ScrapyCrawl):
         except MongoError as error:
             raise UsageError(f"crawl: {error}", print_help=False) from error
         except AwayError as error:
-            print(verdict(outcome.STORE_FAILED, "database away", f"{error}; nothing was done"), file=sys.stderr)
-            self.exitcode = outcome.STORE_FAILED
+            print(verdict(Exit.STORE_FAILED, "database away", f"{error}; nothing was done"), file=sys.stderr)
+            self.exitcode = Exit.STORE_FAILED
             return False
         return True
 
@@ -114,8 +114,8 @@ class Ready(ScrapyCrawl):
         until = outcome.refused_until(state / "runs", settings.getfloat("REFUSED_PAUSE"))
         if until:
             detail = f"nothing is asked before {until:%Y-%m-%d %H:%M:%S} UTC (REFUSED_PAUSE)"
-            print(verdict(outcome.SITE_REFUSED, "the site refused the last run", detail), file=sys.stderr)
-            self.exitcode = outcome.SITE_REFUSED
+            print(verdict(Exit.SITE_REFUSED, "the site refused the last run", detail), file=sys.stderr)
+            self.exitcode = Exit.SITE_REFUSED
         return until is not None
 
     @contextmanager
@@ -127,8 +127,8 @@ class Ready(ScrapyCrawl):
             lock.acquire(timeout=0)
         except Timeout:
             detail = f"another run holds {lock.lock_file}; nothing was done"
-            print(verdict(outcome.LOCKED, "locked", detail), file=sys.stderr)
-            self.exitcode = outcome.LOCKED
+            print(verdict(Exit.LOCKED, "locked", detail), file=sys.stderr)
+            self.exitcode = Exit.LOCKED
             yield False
             return
         except OSError as error:
@@ -153,5 +153,5 @@ class Ready(ScrapyCrawl):
 
     def not_started(self, why: str) -> None:
         """Say that, and why."""
-        print(verdict(outcome.NOT_STARTED, "could not start", why), file=sys.stderr)
-        self.exitcode = outcome.NOT_STARTED
+        print(verdict(Exit.BROKE_OFF, "could not start", why), file=sys.stderr)
+        self.exitcode = Exit.BROKE_OFF

@@ -22,6 +22,9 @@ BREAKS = frozenset(
 )
 STRONG = frozenset({"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6"})
 
+SOURCES = ("data-src", "data-original", "real-src", "src")
+"""Where the address of a picture stands; the first that is there."""
+images_in = etree.XPath(".//img")
 MAX_CROWD = 10_000
 """Comments in an element from which on it is not walked by lxml, whose time grows with the square of those in a row."""
 _CENTRED = re.compile(r"text-align:\s*center|align-Center")
@@ -157,3 +160,14 @@ def absolute(address: str, base: str | None) -> str:
         except ValueError:
             return ""
     return address
+
+
+def source_of(picture: Any, base: str | None) -> str:
+    """The full address of a picture, also of one that is loaded late; nothing without one."""
+    return next((absolute(value, base) for name in SOURCES if (value := picture.get(name))), "")
+
+
+def sources_of(element: Any, base: str | None) -> tuple[str, ...]:
+    """The addresses of a picture, or of the pictures in an element."""
+    pictures = [element] if element.tag == "img" else images_in(element)
+    return tuple(filter(None, (source_of(picture, base) for picture in pictures)))

@@ -101,7 +101,7 @@ def candidates_of(
     shares = [of_mention(mention, book.securities, day) for mention in sure if mention.kind == "share"]
     others = [of_no_company(mention) for mention in sure if mention.kind != "share"]
     names, strange = named(body, day, book)
-    mark_longer_names(shares, sorted([*names, *strange], key=lambda one: one.start))
+    mark_longer_names(shares, [*names, *strange])
     words = book.judge.words_of(body)
     found = unhidden([*names, *repeated(body, shares)], strange, words)
     for one in (*shares, *found):

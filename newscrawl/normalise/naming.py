@@ -43,18 +43,39 @@ def named(body: str, day: str, book: Rulebook) -> tuple[list[Candidate], list[Ca
     return names, strange
 
 
+class LongerNames:
+    """Names of a body, asked for those around a span."""
+
+    def __init__(self, names: Iterable[Candidate]) -> None:
+        self._names = sorted(names, key=lambda name: name.start)
+        self._starts = [name.start for name in self._names]
+        self._reach = max((len(name.text) for name in self._names), default=0)
+
+    def around(self, one: Candidate) -> list[Candidate]:
+        """Those that begin at it or before, end at it or behind, and are longer."""
+        first, last = bisect_left(self._starts, one.end - self._reach), bisect_right(self._starts, one.start)
+        return [name for name in self._names[first:last] if one.end <= name.end and len(name.text) > len(one.text)]
+
+
+def mark_longer_names(shares: list[Candidate], names: Iterable[Candidate]) -> None:
+    """A linked word may stand inside a longer name: of the same company, or of another one; the longest counts."""
+    longer = LongerNames(names)
+    for one in shares:
+        if around := longer.around(one):
+            one.around = max(around, key=lambda other: len(other.text)).bearers
+
+
 def unhidden(found: list[Candidate], strange: list[Candidate], words: Words) -> list[Candidate]:
     """Those that are no part of a longer name of another company, even of one that is not listed on the day.
 
     中信建投 was no listed company in 2012, and yet it was not 中信.
     """
-    longer = [one for one in strange if not words.cut(one.start, one.end)] if found else []
-    return [one for one in found if not any(_hides(other, one) for other in longer)]
+    longer = LongerNames(one for one in strange if not words.cut(one.start, one.end))
+    return [one for one in found if not any(_is_another(other, one) for other in longer.around(one))]
 
 
-def _hides(other: Candidate, one: Candidate) -> bool:
-    inside = other.start <= one.start and one.end <= other.end and len(other.text) > len(one.text)
-    return inside and {b.company for b in other.bearers}.isdisjoint(b.company for b in one.bearers)
+def _is_another(other: Candidate, one: Candidate) -> bool:
+    return {b.company for b in other.bearers}.isdisjoint(b.company for b in one.bearers)
 
 
 def repeated(body: str, shares: Iterable[Candidate]) -> Iterator[Candidate]:
@@ -71,21 +92,6 @@ def repeated(body: str, shares: Iterable[Candidate]) -> Iterator[Candidate]:
         done[number] = end
         if not (text.isascii() and LATIN.search(body[max(0, at - 1) : at] + body[end : end + 1])):
             yield Candidate(at, end, text, first[text].bearers, again=first[text].made)
-
-
-def mark_longer_names(shares: list[Candidate], names: list[Candidate]) -> None:
-    """A linked word may stand inside a longer name: of the same company, or of another one; the longest counts.
-
-    Args:
-        names: in order.
-    """
-    starts = [name.start for name in names]
-    reach = max((len(name.text) for name in names), default=0)
-    for one in shares:
-        near = names[bisect_left(starts, one.end - reach) : bisect_right(starts, one.start)]
-        around = [other for other in near if one.end <= other.end and len(other.text) > len(one.text)]
-        if around:
-            one.around = max(around, key=lambda other: len(other.text)).bearers
 
 
 def is_gloss(body: str, before: Candidate | None, one: Candidate) -> bool:

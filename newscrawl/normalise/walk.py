@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from lxml import etree
-
 from newscrawl.article import Image
 from newscrawl.normalise.blocks import Block, Cut, Link, Run, row_of
 from newscrawl.normalise.document import squeeze
@@ -18,8 +16,11 @@ from newscrawl.normalise.elements import (
     SILENT,
     STRONG,
     absolute,
+    images_in,
     is_centred,
     is_data_row,
+    source_of,
+    sources_of,
     text_outside_links,
     visible_text,
     walk_of,
@@ -35,8 +36,6 @@ MAX_REJOINED = 20
 MAX_HOLDING = 20
 """Elements of captions, each inside the one before, that hold a picture; what is deeper is no caption."""
 _SENTENCE_END = "。！？…”!?；"
-_LAZY = ("data-src", "data-original", "real-src")
-_images = etree.XPath(".//img")
 
 
 class Walk:
@@ -98,7 +97,7 @@ class Walk:
         if self._slots.holds_end(element):
             self._slots.add(element.text or "")
             return
-        self._slots.add(f" {visible_text(element)} ", self._srcs(element))
+        self._slots.add(f" {visible_text(element)} ", sources_of(element, self._base))
         walker.skip_subtree()
 
     # elements ------------------------------------------------------------------------------------
@@ -138,7 +137,9 @@ class Walk:
                 if self._caption(row.name, element):
                     return True
             elif self._row_holds(row, element):
-                self._remove(row.name, visible_text(element), self._srcs(element), inline=element.tag not in BREAKS)
+                self._remove(
+                    row.name, visible_text(element), sources_of(element, self._base), inline=element.tag not in BREAKS
+                )
                 return True
         if "id" in attributes:
             identifier = element.get("id")
@@ -264,7 +265,7 @@ class Walk:
         lacks_caption = before.image is not None and not before.image.caption
         if not lacks_caption and not (before.kind == "removed" and before.images and not before.text):
             return False
-        if _images(element):
+        if images_in(element):
             self._holding.append(element)
             return False
         text = squeeze(visible_text(element))
@@ -275,7 +276,7 @@ class Walk:
         return True
 
     def _image(self, element: Any) -> None:
-        src = self._src(element)
+        src = source_of(element, self._base)
         if not src:
             return
         block = Block("image", image=Image(src))
@@ -302,15 +303,3 @@ class Walk:
         """Note a security; of nested marks the outermost counts."""
         if found and not self._links:
             self._links.append((element, Link(*found)))
-
-    # addresses -----------------------------------------------------------------------------------
-
-    def _src(self, element: Any) -> str:
-        for name in (*_LAZY, "src"):
-            if value := element.get(name):
-                return absolute(value, self._base)
-        return ""
-
-    def _srcs(self, element: Any) -> tuple[str, ...]:
-        images = [element] if element.tag == "img" else _images(element)
-        return tuple(filter(None, map(self._src, images)))

@@ -40,11 +40,6 @@ _TABLES: dict[str, type] = {
     "channels": Channel, "guard": GuardRow, "corrections": Correction,
 }  # fmt: skip
 """What the rows of each table are."""
-_NAMED = (
-    "templates", "boilerplate", "captions", "foreign_images", "captures", "notices", "placeholders", "urls",
-    "time_formats", "symbol_links", "symbol_classes", "ticker_forms", "lists", "channels", "guard",
-)  # fmt: skip
-"""Tables of which no two rows have one name."""
 _PATTERNS: dict[str, tuple[str, ...]] = {
     "author_noise": (), "quote_ids": (), "name_ends": (), "share_class": (), "media_noise": (), "name_marks": (),
     "ai_summary": ("summary",),
@@ -146,7 +141,7 @@ class Site:
                 if not isinstance(row, kind):
                     what = f"row {at + 1} is a {type(row).__name__}, expected {kind.__name__}: {row!r:.60}"
                     raise RuleError(f"site {self.name}: {table}: {what}")
-        for table in _NAMED:
+        for table in (table for table in _TABLES if table != "corrections"):  # several may speak of one name
             check_names(f"site {self.name}: {table}", (row.name for row in getattr(self, table)))
         for field, groups in _PATTERNS.items():
             check_pattern(f"site {self.name}: {field}", getattr(self, field), *groups)
